@@ -1,0 +1,74 @@
+"""The ground floor: what radplan found, where, and how it is worded.
+
+A finding knows no language: it carries the name of its text and the values that go into it
+(`locale` words it), and every place of which it speaks. Everybody imports this; it imports nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a finding matters, from worst to mildest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file: lines and columns count from 1, the end column is one past the last character."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words still to be said: a key in the findings part of the locale, and the values for its gaps."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with its own words."""
+
+    text: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that is certain: the text at `place` becomes `replacement`."""
+
+    place: Place
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, at the place where the user typed it.
+
+    `path` is where it sits in the plan (`themes[0].activities[2].costs[0].amount`); `subject` is the
+    thing it belongs to, as an exception names it (`activity:jeugdraad`), where there is one.
+    """
+
+    rule: str
+    severity: Severity
+    place: Place
+    text: Text
+    path: str = ""
+    hint: Text | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    subjects: tuple[str, ...] = ()
