@@ -1,0 +1,295 @@
+"""The document tree: what a document says, freed from how it looks in any format.
+
+A template renders to a fragment of HTML, `fragment` reads it once, and every writer works from the tree
+alone; so the formats cannot disagree.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeAlias
+
+# ---- marks inside a line -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, as the reader sees them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters meant literally."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words with weight."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words with stress."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: `href` is an address, or `#` and the id of a node."""
+
+    href: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, standing where its number comes."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line in the same paragraph."""
+
+
+Inline: TypeAlias = Text | Code | Strong | Emphasis | Link | Note | Break
+
+# ---- blocks --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 is the document's title, 2 a chapter."""
+
+    level: int
+    id: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `role` says what it is for where it is no ordinary one (see `fragment.ELEMENTS`)."""
+
+    inlines: tuple[Inline, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list, numbered from `start` when it is ordered."""
+
+    ordered: bool
+    start: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `scope` says of a header what it heads, `numeric` that it is set to the right."""
+
+    inlines: tuple[Inline, ...]
+    header: bool = False
+    scope: str = ""
+    colspan: int = 1
+    rowspan: int = 1
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; role `group` heads the rows below it, `subtotal` adds up the rows above it."""
+
+    cells: tuple[Cell, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: head rows, one or more groups of body rows, foot rows. Role `facts` is a list of names and values."""
+
+    id: str
+    role: str
+    caption: tuple[Inline, ...]
+    head: tuple[Row, ...]
+    groups: tuple[tuple[Row, ...], ...]
+    foot: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, from top to bottom."""
+        return self.head + tuple(row for group in self.groups for row in group) + self.foot
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max((len(line) for line in grid(self.rows)), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart: the picture as SVG, and in words what it shows (`title`, `description`)."""
+
+    id: str
+    caption: tuple[Inline, ...]
+    title: str
+    description: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The place where the table of contents comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The opening of the document: a page of its own, or (`own_page` false) the head above a letter."""
+
+    blocks: tuple[Block, ...]
+    own_page: bool = True
+
+
+Block: TypeAlias = Heading | Paragraph | List | Quote | Table | Figure | Contents | Cover
+Node: TypeAlias = Block | Inline | Item | Row | Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. Title and organisation are those of its cover, as bare text."""
+
+    title: str
+    organisation: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+# ---- looking at the tree -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents, and the lines under it."""
+
+    heading: Heading
+    entries: tuple[Entry, ...] = ()
+
+
+def outline(document: Document) -> tuple[Entry, ...]:
+    """The table of contents: chapters with their sections, from the headings of levels 2 and 3."""
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level in (2, 3)]
+    entries: list[Entry] = []
+    for heading in headings:
+        if heading.level == 2 or not entries:
+            entries.append(Entry(heading))
+        else:
+            entries[-1] = replace(entries[-1], entries=(*entries[-1].entries, Entry(heading)))
+    return tuple(entries)
+
+
+def walk(node: Document | Node) -> Iterator[Node]:
+    """Every node below this one, in reading order."""
+    for part in fields(node):
+        for child in _nodes(getattr(node, part.name)):
+            yield child
+            yield from walk(child)
+
+
+def _nodes(value: Any) -> Iterator[Node]:
+    if isinstance(value, tuple):
+        for member in value:
+            yield from _nodes(member) if isinstance(member, tuple) else (member,)
+
+
+def notes(document: Document) -> tuple[Note, ...]:
+    """The footnotes, in the order of their numbers."""
+    return tuple(node for node in walk(document) if isinstance(node, Note))
+
+
+def text(inlines: Iterable[Inline]) -> str:
+    """The bare words of a line, without its footnotes."""
+    return "".join(_words(node) for node in inlines)
+
+
+def _words(node: Inline) -> str:
+    match node:
+        case Text() | Code():
+            return node.text
+        case Strong() | Emphasis() | Link():
+            return text(node.inlines)
+        case Break():
+            return "\n"
+        case Note():
+            return ""
+
+
+def plain(document: Document) -> str:
+    """The words of the whole document, a paragraph, cell or caption a line and the footnotes last.
+
+    What every format must say, whatever it looks like: tests compare the writers with it.
+    """
+    lines = [line for node in walk(document) for line in _lines(node)]
+    return "\n".join([*lines, *(text(note.inlines) for note in notes(document))])
+
+
+def _lines(node: Node) -> tuple[str, ...]:
+    match node:
+        case Heading() | Paragraph() | Cell():
+            return (text(node.inlines),)
+        case Table():
+            return (text(node.caption),) if node.caption else ()
+        case Figure():
+            return (text(node.caption), node.description)
+        case _:
+            return ()
+
+
+def grid(rows: Iterable[Row]) -> list[list[Cell | None]]:
+    """The cells by row and column; None is a place that a cell to the left or above reaches into."""
+    lines: list[list[Cell | None]] = []
+    reach: dict[int, int] = {}
+    for row in rows:
+        line: list[Cell | None] = []
+        for cell in row.cells:
+            _step_over(line, reach)
+            for column in range(len(line), len(line) + cell.colspan):
+                reach[column] = cell.rowspan
+            line += [cell] + [None] * (cell.colspan - 1)
+        _step_over(line, reach)
+        lines.append(line)
+        reach = {column: left - 1 for column, left in reach.items() if left > 1}
+    return lines
+
+
+def _step_over(line: list[Cell | None], reach: Mapping[int, int]) -> None:
+    while reach.get(len(line), 0) > 0:
+        line.append(None)
+
+
+def anchor(words: str) -> str:
+    """The name of a heading in an address: its letters and digits, with hyphens for spaces."""
+    kept = "".join(sign for sign in words.strip().lower() if sign in " -_" or unicodedata.category(sign)[0] in "LMN")
+    return kept.replace(" ", "-")

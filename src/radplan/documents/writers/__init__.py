@@ -1,0 +1,1 @@
+"""One module per format, each with a `write` that makes it from the document tree."""
