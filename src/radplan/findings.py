@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words still to be said: a key in the findings part of the locale, and the values for its gaps."""
+    """Words still to be said: a rule and the case of it (`invalid-amount.negative`), and the values for its gaps."""
 
     key: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -59,8 +59,7 @@ class Fix:
 class Finding:
     """One thing that is wrong, at the place where the user typed it.
 
-    `path` is where it sits in the plan (`themes[0].activities[2].costs[0].amount`); `subject` is the
-    thing it belongs to, as an exception names it (`activity:jeugdraad`), where there is one.
+    `path` is where it sits in the plan (`themes[0].activities[2].costs[0].amount`).
     """
 
     rule: str
@@ -71,4 +70,3 @@ class Finding:
     hint: Text | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    subjects: tuple[str, ...] = ()

@@ -1,0 +1,77 @@
+"""Every word a reader sees. Findings, tables and documents carry keys and values; here they become sentences."""
+
+from __future__ import annotations
+
+import os
+import string
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from radplan.findings import Text
+
+LANGUAGES = ("nl", "en")
+NO_BREAK = "\u00a0"
+
+
+def language_of(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the environment asks for; English where it asks for none of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return value[:2] if value[:2] in LANGUAGES else "en"
+    return "en"
+
+
+@cache
+def words(language: str, part: str) -> dict[str, Any]:
+    """One part of the words of a language: `budget`, `commands`, `documents`, or `rules/NAME`."""
+    text = (Path(__file__).parent / language / f"{part}.yaml").read_text(encoding="utf-8")
+    found = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return found if isinstance(found, dict) else {}
+
+
+def euro(amount: Decimal) -> str:
+    """An amount as a Dutch reader writes it: `€ 1.250,50`, and `€ 15.000` where there are no cents."""
+    sign = "-" if amount < 0 else ""
+    cents = 0 if amount == amount.to_integral_value() else 2
+    digits = f"{abs(amount):,.{cents}f}".translate(str.maketrans(",.", ".,"))
+    return f"€{NO_BREAK}{sign}{digits}"
+
+
+class Sentence(string.Formatter):
+    """Fills the gaps of a sentence: amounts as euro, lists as words with commas."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, spec: str) -> str:
+        if isinstance(value, Decimal):
+            return euro(value) if not spec else format(value.normalize(), "f")
+        if isinstance(value, (tuple, list)):
+            return ", ".join(self.format_field(item, spec) for item in value)
+        if isinstance(value, Text):
+            return say(value, self.language) or ""
+        return str(value)
+
+
+def fill(template: Any, values: Mapping[str, Any], language: str) -> str:
+    """A sentence with its gaps filled; of `{one: …, other: …}` the one that suits `count`."""
+    if isinstance(template, dict):
+        template = template["one" if values.get("count") == 1 else "other"]
+    return Sentence(language).vformat(template, (), values)
+
+
+def say(text: Text | None, language: str) -> str | None:
+    """What a finding says; None where the locale has nothing to say, as for a hint that adds nothing.
+
+    Each rule has a file of its own, so that a check loads the words of what it found and no others.
+    """
+    if text is None:
+        return None
+    rule, _, case = text.key.partition(".")
+    template = words(language, f"rules/{rule}").get(case or "message")
+    return None if template is None else fill(template, text.values, language)

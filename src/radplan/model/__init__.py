@@ -1,0 +1,1 @@
+"""The plan as Pydantic models: what the files mean, with no screen and no file."""

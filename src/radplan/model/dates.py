@@ -1,0 +1,175 @@
+"""Dates with the precision they were written with: a day, a month, a quarter, a season or a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Level = Literal["day", "month", "quarter", "season", "year"]
+Part = Literal["early", "mid", "late"]
+Side = Literal["before", "after"]
+
+MONTHS = (
+    ("januari", "january"), ("februari", "february"), ("maart", "march"), ("april",), ("mei", "may"), ("juni", "june"),
+    ("juli", "july"), ("augustus", "august"), ("september",), ("oktober", "october"), ("november",), ("december",),
+)  # fmt: skip
+MONTH = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
+SEASONS = {
+    "spring": (3, ("voorjaar", "lente", "spring")),
+    "summer": (6, ("zomer", "summer")),
+    "autumn": (9, ("najaar", "herfst", "autumn", "fall")),
+    "winter": (12, ("winter",)),
+}
+SEASON = {word: name for name, (_, words) in SEASONS.items() for word in words}
+PARTS: dict[str, Part] = {
+    "begin": "early", "early": "early", "medio": "mid", "mid": "mid", "eind": "late", "late": "late",
+}  # fmt: skip
+SIDES: dict[str, Side] = {"voor": "before", "vóór": "before", "before": "before", "na": "after", "after": "after"}
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
+class DateError(ValueError):
+    """A text that is no date; `kind` and `values` say why, in words the locale knows."""
+
+    def __init__(self, kind: str, **values: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class FuzzyDate:
+    """A date as precise as it was written: `number` is its day of the year's month, month, quarter or season.
+
+    `start` and `end` are the first and last day it can mean, without the side of `before` and `after`.
+    """
+
+    text: str
+    level: Level
+    start: date
+    end: date
+    part: Part | None = None
+    side: Side | None = None
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean; open for `before`."""
+        if self.side == "before":
+            return date.min
+        return self.end + timedelta(days=1) if self.side == "after" else self.start
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean; open for `after`."""
+        if self.side == "after":
+            return date.max
+        return self.start - timedelta(days=1) if self.side == "before" else self.end
+
+    @property
+    def year(self) -> int:
+        """The year that was written (for a winter the year it starts in)."""
+        return self.start.year
+
+    def certainly_before(self, other: FuzzyDate) -> bool:
+        """Whether every day it can mean lies before every day that the other can mean."""
+        return self.latest < other.earliest
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def read_date(text: str) -> FuzzyDate:
+    """The date that a text stands for. Raises DateError."""
+    words = text.lower().split()
+    side = SIDES.get(words[0]) if len(words) > 1 else None
+    rest = words[1:] if side else words
+    part = PARTS.get(rest[0]) if len(rest) > 1 else None
+    level, start, end = span(" ".join(rest[1:] if part else rest), text)
+    if part:
+        start, end = third(start, end, level, part)
+    return FuzzyDate(text, level, start, end, part, side)
+
+
+def span(core: str, text: str) -> tuple[Level, date, date]:
+    """The level of a date without its qualifiers, its first and its last day."""
+    if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", core, re.ASCII):
+        start = day(int(match[1]), int(match[2]), int(match[3]), text)
+        return "day", start, start
+    if match := re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", core, re.ASCII):
+        start = day(int(match[3]), month_number(match[2], text), int(match[1]), text)
+        return "day", start, start
+    if match := re.fullmatch(r"(\d{4})-q([1-4])", core, re.ASCII):
+        return "quarter", *months(int(match[1]), int(match[2]) * 3 - 2, 3, text)
+    if match := re.fullmatch(r"(\d{4})-(\d{2})", core, re.ASCII):
+        return "month", *months(int(match[1]), int(match[2]), 1, text)
+    if match := re.fullmatch(r"(\w+) (\d{4})", core, re.ASCII):
+        if season := SEASON.get(match[1]):
+            return "season", *months(int(match[2]), SEASONS[season][0], 3, text)
+        return "month", *months(int(match[2]), month_number(match[1], text), 1, text)
+    if re.fullmatch(r"\d{4}", core, re.ASCII):
+        return "year", *months(int(core), 1, 12, text)
+    kind, values = why_not(core, text)
+    raise DateError(kind, **values)
+
+
+def month_number(name: str, text: str) -> int:
+    """The number of a month by its Dutch or English name."""
+    if name not in MONTH:
+        raise DateError("unknown", text=text)
+    return MONTH[name]
+
+
+def day(year: int, month: int, number: int, text: str) -> date:
+    """A day that exists."""
+    checked_year(year, text)
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise DateError("impossible", text=text) from None
+
+
+def months(year: int, month: int, count: int, text: str) -> tuple[date, date]:
+    """The first and last day of a number of months."""
+    checked_year(year, text)
+    if not 1 <= month <= 12:
+        raise DateError("impossible", text=text)
+    after = month - 1 + count
+    return date(year, month, 1), date(year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def checked_year(year: int, text: str) -> None:
+    """A year that a plan can speak of."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError("year", text=text, first=str(FIRST_YEAR), last=str(LAST_YEAR))
+
+
+def third(start: date, end: date, level: Level, part: Part) -> tuple[date, date]:
+    """The first, middle or last third: whole months of a year, quarter or season, ten days of a month."""
+    if level == "day":
+        return start, end
+    if level == "month":
+        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}[part]
+        return start.replace(day=first), start.replace(day=last)
+    length = 4 if level == "year" else 1
+    skip = {"early": 0, "mid": 1, "late": 2}[part] * length + start.month - 1
+    first_day = date(start.year + skip // 12, skip % 12 + 1, 1)
+    return months(first_day.year, first_day.month, length, "") if first_day.year <= LAST_YEAR else (first_day, end)
+
+
+def why_not(core: str, text: str) -> tuple[str, dict[str, str]]:
+    """What is wrong with a text that is no date, and the repair where there is one."""
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", core, re.ASCII):
+        number, month, year = (int(part) for part in match.groups())
+        return repaired(text, year, month, number)
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", core, re.ASCII):
+        return repaired(text, *(int(part) for part in match.groups()))
+    return "unknown", {"text": text}
+
+
+def repaired(text: str, year: int, month: int, number: int) -> tuple[str, dict[str, str]]:
+    try:
+        return "notation", {"text": text, "repair": date(year, month, number).isoformat()}
+    except ValueError:
+        return "impossible", {"text": text}

@@ -1,0 +1,106 @@
+"""Euro amounts, read from the text as it was typed and never through a binary float."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+MAXIMUM = Decimal("999999999999.99")
+CENT = Decimal("0.01")
+
+PLAIN = re.compile(r"(\d+)(?:\.(\d+))?")
+DUTCH = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?")
+UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}")
+SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+class AmountError(ValueError):
+    """A text that is no amount; `rule`, `kind` and `values` say why, in words the locale knows."""
+
+    def __init__(self, rule: str, kind: str, **values: str) -> None:
+        super().__init__(f"{rule}.{kind}")
+        self.rule = rule
+        self.kind = kind
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """An amount with the sign it was written with, still as text."""
+
+    negative: bool
+    euro: bool
+    digits: str
+
+
+def read_amount(text: str, *, signed: bool = False) -> Decimal:
+    """The amount in euro, to the cent, that a text stands for. Raises AmountError.
+
+    With a euro sign or a decimal comma the text is Dutch (`€ 1.250,50`); with neither, digits are plain
+    and a point is the decimal point. `15.000` is neither: fifteen euro or fifteen thousand?
+    """
+    notation = split(text)
+    if notation.negative and not signed:
+        raise AmountError("invalid-amount", "negative")
+    euros, cents = parts(notation)
+    amount = Decimal(f"{euros}.{cents or 0}")
+    if amount > MAXIMUM:
+        raise AmountError("invalid-amount", "too-large")
+    return (-amount if notation.negative else amount).quantize(CENT)
+
+
+def split(text: str) -> Notation:
+    """The sign, the currency and the digits of an amount."""
+    rest = text.translate(SPACES).replace("\u2212", "-").strip()
+    match = re.fullmatch(r"(-?) *(€?) *(-?) *([^€ ][^€]*)", rest)
+    if match is None or (match[1] and match[3]):
+        raise AmountError("invalid-amount", "notation", text=text)
+    return Notation(bool(match[1] or match[3]), bool(match[2]), match[4])
+
+
+def parts(notation: Notation) -> tuple[str, str]:
+    """The euros and the cents, as digits."""
+    digits = notation.digits
+    if not digits.isascii() and not digits.endswith(("–", "—")):
+        kind = "digits" if any(character.isdigit() for character in digits) else "notation"
+        raise AmountError("invalid-amount", kind, text=digits)
+    if not notation.euro and UNCLEAR.fullmatch(digits):
+        whole = digits.replace(".", "").replace(",", "")
+        raise AmountError("ambiguous-amount", "three-digits", text=digits, small=digits[:-4], large=whole)
+    if not notation.euro and "," not in digits:
+        return plain(digits)
+    return dutch(digits)
+
+
+def plain(digits: str) -> tuple[str, str]:
+    """`49830` or `49830.5`."""
+    match = PLAIN.fullmatch(digits)
+    if match is None:
+        thousands = re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", digits)
+        values = {"text": digits, "repair": re.sub(r"[. ]", "", digits)} if thousands else {"text": digits}
+        raise AmountError("invalid-amount", "thousands" if thousands else "notation", **values)
+    return whole(match[1], digits), cents(match[2])
+
+
+def dutch(digits: str) -> tuple[str, str]:
+    """`1.250,50`, `49.830,-`, `15.000,--` or `1250`."""
+    match = DUTCH.fullmatch(digits)
+    if match is None:
+        decimals = re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})+|\d+),(\d{3,})", digits)
+        raise AmountError("invalid-amount", "decimals" if decimals else "notation", text=digits)
+    return whole(re.sub(r"[. ]", "", match[1]), digits), cents((match[2] or "").strip("-–—"))
+
+
+def whole(digits: str, text: str) -> str:
+    """The euros; a zero in front (`010`) is no number a person types on purpose."""
+    if len(digits) > 1 and digits.startswith("0"):
+        raise AmountError("invalid-amount", "leading-zero", text=text, repair=digits.lstrip("0") or "0")
+    return digits
+
+
+def cents(digits: str | None) -> str:
+    """The cents, two digits at most."""
+    if digits and len(digits) > 2:
+        raise AmountError("invalid-amount", "decimals", text=digits)
+    return digits or ""

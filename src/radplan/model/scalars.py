@@ -1,0 +1,239 @@
+"""The kinds of value a plan holds, each read from the text as it was typed.
+
+A value that can't be read raises `fault(rule, kind, …)`: the name of the rule it breaks and the values that
+its words need. `model.faults` turns that into a finding; no English sentence of Pydantic is ever looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from radplan.model import dates, money
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], Strict(False)]
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+BOOLEANS = {"true": True, "false": False}
+
+# The words radplan itself gives to the vocabularies that a plan may extend (`vocabularies:`).
+VOCABULARIES: dict[str, tuple[str, ...]] = {
+    "track": ("prevention", "detection", "intervention"),
+    "levels": ("individual", "group", "community"),
+    "stages": ("early", "in_process", "after_offence"),
+    "domain": ("safety", "care", "education", "community", "research", "justice", "government"),
+    "term": ("short", "long"),
+    "recurrence": ("continuous", "weekly", "monthly", "on_demand"),
+    "kind": ("report", "evaluation", "account", "other"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a field expects, for the checks that go over all texts and for the generated schema."""
+
+    name: str
+
+
+def fault(rule: str, kind: str = "", **values: Any) -> PydanticCustomError:
+    """The error for a value that breaks a rule of the format."""
+    return PydanticCustomError("fault", "a fault of the format", {"rule": rule, "kind": kind, "values": values})
+
+
+def text_of(value: Any, expected: str) -> str:
+    """The text of a scalar; a mapping or list is of the wrong type."""
+    if not isinstance(value, str):
+        raise fault("wrong-type", expected, got="mapping" if isinstance(value, dict) else "list")
+    return value
+
+
+def style_of(value: str) -> str | None:
+    """How a scalar was written; None for a plain one."""
+    return getattr(value, "style", None)
+
+
+def read_text(value: Any) -> str:
+    """A line of text."""
+    text = text_of(value, "text")
+    if style_of(value) == "file":
+        raise fault("wrong-type", "text-file")
+    if not text.strip():
+        raise fault("empty-text")
+    return str(text)
+
+
+def read_prose(value: Any) -> str:
+    """Markdown, typed here or kept in a file of its own."""
+    text = text_of(value, "prose")
+    if not text.strip():
+        raise fault("empty-text")
+    return str(text)
+
+
+def read_id(value: Any) -> str:
+    """An identifier: lower case letters, digits and hyphens."""
+    text = text_of(value, "id")
+    if not ID.fullmatch(text):
+        repair = re.sub(r"[^a-z0-9]+", "-", _ascii(text.lower())).strip("-")
+        raise fault("invalid-id", "repair" if repair else "", text=text, repair=repair)
+    return str(text)
+
+
+def _ascii(text: str) -> str:
+    import unicodedata
+
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def read_reference(value: Any) -> str:
+    """The id of something elsewhere in the plan."""
+    text = text_of(value, "id")
+    if not text.strip():
+        raise fault("empty-text")
+    return str(text)
+
+
+def read_money(value: Any) -> Decimal:
+    """Euro, to the cent."""
+    return _amount(value, signed=False)
+
+
+def read_signed_money(value: Any) -> Decimal:
+    """Euro, to the cent, below zero for a credit."""
+    return _amount(value, signed=True)
+
+
+def _amount(value: Any, *, signed: bool) -> Decimal:
+    text = text_of(value, "money")
+    if not text.strip():
+        raise fault("empty-text")
+    try:
+        return money.read_amount(text, signed=signed)
+    except money.AmountError as error:
+        raise fault(error.rule, error.kind, **{"text": str(text), **error.values}) from None
+
+
+def read_date(value: Any) -> dates.FuzzyDate:
+    """A date with its precision."""
+    text = text_of(value, "date")
+    if not text.strip():
+        raise fault("empty-text")
+    try:
+        return dates.read_date(str(text))
+    except dates.DateError as error:
+        raise fault("invalid-date", error.kind, **error.values) from None
+
+
+def read_number(value: Any) -> Decimal:
+    """A number with a decimal point."""
+    text = text_of(value, "number")
+    if style_of(value) is not None or not NUMBER.fullmatch(text) or len(text) > 30:
+        raise fault("wrong-type", "number", text=str(text))
+    return Decimal(text)
+
+
+def read_percent(value: Any) -> Decimal:
+    """A percentage, without the sign."""
+    number = read_number(value)
+    if not 0 <= number <= 100:
+        raise fault("wrong-type", "percent", text=str(value))
+    return number
+
+
+def read_count(value: Any) -> int:
+    """A whole number, not below zero."""
+    number = read_number(value)
+    if number < 0 or number != number.to_integral_value():
+        raise fault("wrong-type", "count", text=str(value))
+    return int(number)
+
+
+def read_year(value: Any) -> int:
+    """A calendar year."""
+    text = text_of(value, "year")
+    if not re.fullmatch(r"\d{4}", text, re.ASCII) or not dates.FIRST_YEAR <= int(text) <= dates.LAST_YEAR:
+        raise fault("wrong-type", "year", text=str(text))
+    return int(text)
+
+
+def read_boolean(value: Any) -> bool:
+    """`true` or `false`, and no other word."""
+    text = text_of(value, "boolean")
+    if style_of(value) is not None or text not in BOOLEANS:
+        raise fault("wrong-type", "boolean", text=str(text))
+    return BOOLEANS[text]
+
+
+def read_version(value: Any) -> int:
+    """The version of the format: 1."""
+    if text_of(value, "version") != "1":
+        raise fault("format-version", text=str(value))
+    return 1
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A word from a fixed list: `Annotated[str, OneOf("nl", "en")]`."""
+
+    choices: tuple[str, ...]
+
+    def __init__(self, *choices: str) -> None:
+        object.__setattr__(self, "choices", choices)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def read(self, value: Any) -> str:
+        """The word, where it is one of the list."""
+        text = text_of(value, "word")
+        if text not in self.choices:
+            raise fault("unknown-value", text=str(text), choices=self.choices)
+        return str(text)
+
+
+@dataclass(frozen=True)
+class WordOf:
+    """A word from a list that the plan may extend under `vocabularies:`."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.read)
+
+    def read(self, value: Any, info: core_schema.ValidationInfo) -> str:
+        """The word, where the list or the plan's addition to it holds it."""
+        text = text_of(value, "word")
+        added = (info.context or {}).get(self.vocabulary, ())
+        choices = (*VOCABULARIES[self.vocabulary], *added)
+        if text not in choices:
+            raise fault("unknown-value", "vocabulary", text=str(text), choices=choices, vocabulary=self.vocabulary)
+        return str(text)
+
+
+def listed(step: Callable[[Any], Any]) -> BeforeValidator:
+    """Turns the short way of writing a list into the long way, before the list is read."""
+    return BeforeValidator(step)
+
+
+Text = Annotated[str, PlainValidator(read_text), Kind("text")]
+Prose = Annotated[str, PlainValidator(read_prose), Kind("prose")]
+Line = Annotated[str, PlainValidator(read_prose), Kind("line")]
+Id = Annotated[str, PlainValidator(read_id), Kind("id")]
+Ref = Annotated[str, PlainValidator(read_reference), Kind("reference")]
+Money = Annotated[Decimal, PlainValidator(read_money), Kind("money")]
+SignedMoney = Annotated[Decimal, PlainValidator(read_signed_money), Kind("signed-money")]
+Date = Annotated[dates.FuzzyDate, PlainValidator(read_date), Kind("date")]
+Number = Annotated[Decimal, PlainValidator(read_number), Kind("number")]
+Percent = Annotated[Decimal, PlainValidator(read_percent), Kind("percent")]
+Count = Annotated[int, PlainValidator(read_count), Kind("count")]
+Year = Annotated[int, PlainValidator(read_year), Kind("year")]
+Boolean = Annotated[bool, PlainValidator(read_boolean), Kind("boolean")]
+Version = Annotated[int, PlainValidator(read_version), Kind("version")]

@@ -1,0 +1,76 @@
+"""All prose of a plan in one pass, and the placeholders in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel
+
+from radplan.model.plan import Activity, Plan
+from radplan.model.scalars import Kind
+from radplan.model.shape import Slot, names, parts, slots
+
+PROSE = ("prose", "line")
+PLACEHOLDER = re.compile(r"(\\?)\{\{(.*?)\}\}", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """A piece of prose: where it stands, what it says, and the activity it belongs to, if any."""
+
+    path: str
+    text: str
+    kind: str
+    activity: Activity | None
+    activity_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`{{ costs.total }}` in a text: the name in it and the characters it takes."""
+
+    name: str
+    start: int
+    end: int
+
+
+def texts_of(plan: Plan) -> Iterator[PlanText]:
+    """Every piece of prose of a plan, in the order of the models."""
+    activity: Activity | None = None
+    activity_path = ""
+    for path, part in parts(plan):
+        if isinstance(part, Activity):
+            activity, activity_path = part, path
+        elif activity and not path.startswith(f"{activity_path}."):
+            activity, activity_path = None, ""
+        for name, key, kind in prose_fields(type(part)):
+            at = f"{path}.{key}" if path else key
+            value = getattr(part, name)
+            if isinstance(value, str):
+                yield PlanText(at, value, kind, activity, activity_path)
+            elif value:
+                for index, line in enumerate(value):
+                    yield PlanText(f"{at}[{index}]", line, kind, activity, activity_path)
+
+
+@cache
+def prose_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model that hold prose: their name, their key, and whether it is a text or a line."""
+    table = slots(model)
+    return tuple((name, key, kind) for name, key in names(model) if (kind := prose_kind(table[key])))
+
+
+def prose_kind(slot: Slot) -> str:
+    """`prose` or `line`, or nothing for a field that is neither."""
+    kind = (slot.items or slot).kind
+    return kind.name if isinstance(kind, Kind) and kind.name in PROSE else ""
+
+
+def placeholders(text: str) -> Iterator[Placeholder]:
+    r"""The placeholders in a text; `\{{` is a brace meant as such."""
+    for match in PLACEHOLDER.finditer(text):
+        if not match[1]:
+            yield Placeholder(match[2].strip(), match.start(), match.end())

@@ -1,0 +1,36 @@
+"""A shelf of equals: one module per rule. This is the order in which they are read.
+
+A rule's docstring is its page (What it checks · Why · Wrong · Right · Repair · Source). Rules found while
+reading have only their page; the others have `check`, which looks at a plan and yields what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+READING = (
+    "yaml-syntax", "duplicate-key", "file-unreadable", "file-outside-plan", "input-limit", "forbidden-character",
+    "format-version", "unknown-key", "missing-key", "wrong-type", "unknown-value", "ambiguous-amount",
+    "invalid-amount", "invalid-date", "invalid-id", "empty-text",
+)  # fmt: skip
+REFERENCES = ("duplicate-id", "unknown-reference", "unknown-placeholder")
+MONEY = (
+    "budget-exceeded", "funding-split", "unfunded-cost", "amount-in-text", "text-exceeds-grant",
+    "funding-without-ceiling", "cost-outside-period",
+)  # fmt: skip
+PLANNING = ("period-reversed", "outside-plan-period", "milestone-outside-activity")
+RULES = (*READING, *REFERENCES, *MONEY, *PLANNING)
+
+
+def module(name: str) -> ModuleType:
+    """The module of a rule."""
+    return import_module(f"radplan.rules.{name.replace('-', '_')}")
+
+
+def checks() -> Iterator[ModuleType]:
+    """The rules that look at a plan once it is read."""
+    for name in RULES:
+        if name not in READING:
+            yield module(name)

@@ -1,0 +1,73 @@
+"""More is planned on a funding source than was granted.
+
+## What it checks
+For each funding source: the planned costs that draw on it stay within `granted`, to the cent. With
+`granted_by_year` the same holds per year.
+
+## Why
+A plan that spends more than it has been given can't be carried out, and a council can't adopt it. In Word
+nobody adds up the text; here the sum is made at every change.
+
+## Wrong
+    funding:
+      - {id: grant, title: Versterkingsgelden 2019, granted: 10000}
+    themes:
+      - id: preventie
+        title: Preventie
+        activities:
+          - id: training
+            title: Training
+            costs: [{item: Trainers, amount: 12500, funding: grant}]
+
+## Right
+            costs: [{item: Trainers, amount: 10000, funding: grant}]
+
+## Repair
+Lower a cost line, let another source bear part of it, or correct `granted` if the award is higher.
+
+## Source
+Arnhem 2019: the amounts in the text add up to € 2.330 more than the grant, while the table fits it exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from radplan.budget.ledger import Line, SourceTotals
+from radplan.findings import Finding, Related, Severity
+from radplan.rules.rule import Case, Rule, related, with_related
+
+RULE = Rule("budget-exceeded", Severity.ERROR)
+LARGEST = 3
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Sources with more planned than granted, over all years or in one of them."""
+    for source in case.ledger.exceeded:
+        finding = RULE.found(
+            case.folder.place(f"{source.path}.granted"), f"{source.path}.granted",
+            source=source.source.id, planned=source.planned, granted=source.granted, excess=source.excess,
+        )  # fmt: skip
+        yield with_related(finding, *largest(case, case.ledger.lines_of(source.source.id)))
+    for source in case.ledger.sources:
+        yield from by_year(case, source)
+
+
+def by_year(case: Case, source: SourceTotals) -> Iterator[Finding]:
+    """Years in which more is planned on a source than its ceiling for that year."""
+    for year, granted in source.source.granted_by_year.items():
+        drawn = [pair for pair in case.ledger.lines_of(source.source.id) if pair[0].year == year]
+        planned = sum((amount for _, amount in drawn), Decimal(0))
+        if planned > granted:
+            path = f"{source.path}.granted_by_year.{year}"
+            values = {"source": source.source.id, "planned": planned, "granted": granted, "excess": planned - granted}
+            finding = RULE.found(case.folder.place(path), path, "year", year=year, **values)
+            yield with_related(finding, *largest(case, drawn))
+
+
+def largest(case: Case, drawn: list[tuple[Line, Decimal]]) -> Iterator[Related]:
+    """The lines that draw most."""
+    for line, amount in drawn[:LARGEST]:
+        place = case.folder.place(f"{line.path}.amount")
+        yield related(RULE.name, "line", place, amount=amount, activity=line.trail.activity.id)

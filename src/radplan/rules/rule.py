@@ -1,0 +1,61 @@
+"""What a rule is: a name, a severity, and a way of saying what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from radplan.budget.ledger import Ledger
+from radplan.findings import Finding, Fix, Place, Related, Severity, Text
+from radplan.model.plan import Plan
+from radplan.reading import PlanFolder
+from radplan.settings import Settings
+
+
+@dataclass(frozen=True)
+class Case:
+    """One plan as the rules see it: what was read, what it adds up to, and what the municipality has set.
+
+    `today` is the day that counts as now; without it, what is late, expired or still to come is unknown.
+    """
+
+    folder: PlanFolder
+    plan: Plan
+    settings: Settings = field(default_factory=Settings)
+    today: date | None = None
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The money of the plan."""
+        return Ledger(self.plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its name."""
+
+    name: str
+    severity: Severity
+
+    def found(self, place: Place, path: str, case: str = "", **values: Any) -> Finding:
+        """A finding of this rule. `case` picks the words where the rule has several."""
+        key = f"{self.name}.{case}" if case else self.name
+        hint = f"{key}.hint"
+        return Finding(self.name, self.severity, place, Text(key, values), path, Text(hint, values))
+
+
+def with_related(finding: Finding, *related: Related) -> Finding:
+    """The finding with the other places it speaks of."""
+    return replace(finding, related=related)
+
+
+def with_fix(finding: Finding, fix: Fix | None) -> Finding:
+    """The finding with a repair that is certain."""
+    return replace(finding, fix=fix)
+
+
+def related(rule: str, case: str, place: Place, **values: Any) -> Related:
+    """Another place, with the words that a rule has for it."""
+    return Related(Text(f"{rule}.{case}", values), place)

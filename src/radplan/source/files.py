@@ -1,0 +1,129 @@
+"""Files: which ones a person means, and their text, within limits and never outside the plan's folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+
+from radplan.findings import Finding, Place, Severity, Text
+from radplan.source.places import SourceFile
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_INCLUDES = 1000
+PLAN = "plan.yaml"
+STDIN = "-"
+
+# Controls (tab and line ends are fine), the line ends that only YAML knows, bidirectional overrides, non-characters.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+class InputError(Exception):
+    """An argument that can't be opened, is no regular file, or has nothing to check: exit code 3."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class Unreadable(Exception):
+    """A file whose bytes are no text we take; `rule` and `text` say why, `line` and `column` where."""
+
+    def __init__(self, rule: str, text: Text, line: int = 1, column: int = 1) -> None:
+        super().__init__(text.key)
+        self.rule = rule
+        self.text = text
+        self.line = line
+        self.column = column
+
+
+def plans_at(argument: str) -> list[str]:
+    """The plan files that an argument means: itself, a folder's plan.yaml, or else every plan.yaml below it."""
+    if argument == STDIN:
+        return [STDIN]
+    try:
+        mode = Path(argument).stat().st_mode
+    except (OSError, ValueError) as error:
+        raise InputError(argument, reason(error)) from error
+    if stat.S_ISREG(mode):
+        return [argument]
+    if not stat.S_ISDIR(mode):
+        raise InputError(argument, "not-regular")
+    if (Path(argument) / PLAN).exists():
+        return plans_at(os.path.join(argument, PLAN))  # noqa: PTH118 (keeps ./ and .. as typed)
+    found = sorted(os.path.join(top, PLAN) for top, _, names in os.walk(argument) if PLAN in names)  # noqa: PTH118
+    if not found:
+        raise InputError(argument, "no-plan")
+    return found
+
+
+def shown(path: str) -> str:
+    """A path as findings show it: from the current folder where it lies inside it, else as given."""
+    if path == STDIN:
+        return path
+    inside = os.path.relpath(path)
+    return path if inside.startswith("..") else Path(inside).as_posix()
+
+
+def read_plan(path: str) -> tuple[bytes, str]:
+    """The bytes of an argument and the name it is shown by."""
+    if path == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1), path
+    try:
+        return read_bytes(Path(path)), shown(path)
+    except (OSError, ValueError) as error:
+        raise InputError(path, reason(error)) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a regular file; of a file that is too large no more than shows that it is."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError("not-regular")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
+    """The text of a file, and a finding for each character that no plan may hold (a space takes its place)."""
+    if len(raw) > MAX_BYTES:
+        raise Unreadable("input-limit", Text("input-limit.bytes", {"limit": MAX_BYTES // 1024 // 1024}))
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable("file-unreadable", Text("file-unreadable.utf-16"))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode("utf-8-sig", "replace")) + 1
+        values = {"byte": f"{raw[error.start]:#04x}"}
+        raise Unreadable("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
+    source = SourceFile(name, FORBIDDEN.sub(" ", text))
+    return source, [forbidden(match[0], source.place(*match.span())) for match in FORBIDDEN.finditer(text)]
+
+
+def forbidden(character: str, place: Place) -> Finding:
+    """The finding for a character that no plan may hold."""
+    code = ord(character)
+    kind = "bidi" if 0x202A <= code <= 0x2069 and code not in (0x2028, 0x2029) else "control"
+    kind = "line-end" if code in (0x85, 0x2028, 0x2029) else kind
+    text = Text(f"forbidden-character.{kind}", {"code": f"U+{code:04X}"})
+    hint = Text(f"forbidden-character.{kind}.hint")
+    return Finding("forbidden-character", Severity.ERROR, place, text, hint=hint)
+
+
+def reason(error: Exception) -> str:
+    """Why a file can't be opened, as a word the locale knows."""
+    if isinstance(error, FileNotFoundError):
+        return "missing"
+    if isinstance(error, PermissionError):
+        return "permission"
+    if isinstance(error, (IsADirectoryError, NotADirectoryError)) or str(error) == "not-regular":
+        return "not-regular"
+    return "unreadable"

@@ -1,0 +1,159 @@
+"""A plan's folder: each file in it read once, and nothing outside it."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from radplan.findings import Finding, Place, Severity, Text
+from radplan.source import files, markdown
+from radplan.source.files import STDIN, InputError, Unreadable
+from radplan.source.places import Fields, Items, Node, Point, Scalar, SourceFile, join, place_of
+from radplan.source.yaml import compose
+
+
+@dataclass(slots=True)
+class Document:
+    """One YAML file and all it includes, as data with places, and what is wrong with its notation."""
+
+    name: str
+    root: Fields
+    findings: list[Finding]
+    broken: bool
+
+
+class Folder:
+    """Reads the files of one plan."""
+
+    def __init__(self, plan: str) -> None:
+        self.plan = plan
+        self.root = Path() if plan == STDIN else Path(plan).parent
+        self.base = self.root.resolve()
+        self.includes = 0
+        self.findings: list[Finding] = []
+        self.sources: dict[str, SourceFile] = {}
+
+    def read(self) -> Document:
+        """The plan itself. Raises InputError where the argument can't be opened."""
+        raw, name = files.read_plan(self.plan)
+        return self.document(raw, name)
+
+    def read_beside(self, filename: str) -> Document | None:
+        """A file that lies beside the plan by its name, if there is one."""
+        path = self.root / filename
+        if self.plan == STDIN or not path.exists():
+            return None
+        name = files.shown(posixpath.join(posixpath.dirname(self.plan.replace("\\", "/")), filename))
+        try:
+            return self.document(files.read_bytes(path), name)
+        except (OSError, ValueError) as error:
+            raise InputError(name, files.reason(error)) from error
+
+    def document(self, raw: bytes, name: str) -> Document:
+        """A YAML file with its includes."""
+        self.findings = []
+        source = SourceFile(name, "")
+        node: Node | None = None
+        try:
+            source, found = files.decode(raw, name)
+            self.sources[name] = source
+            node, more = compose(source, self.include)
+            self.findings += found + more
+        except Unreadable as error:
+            place = Place(name, error.line, error.column, error.line, error.column + 1)
+            hint = Text(f"{error.text.key}.hint", error.text.values)
+            self.findings.append(Finding(error.rule, Severity.ERROR, place, error.text, "", hint))
+            return Document(name, _nothing(source), self.findings, broken=True)
+        if node is None:
+            return Document(name, _nothing(source), self.findings, broken=bool(self.findings))
+        if not isinstance(node, Fields):
+            if isinstance(node, Scalar) and node.empty:
+                return Document(name, _nothing(source), self.findings, broken=False)
+            kind = "list" if isinstance(node, Items) else "text"
+            self.report("wrong-type", "root", place_of(node), "", got=kind)
+            return Document(name, _nothing(source), self.findings, broken=True)
+        return Document(name, node, self.findings, broken=False)
+
+    def include(self, node: Fields, path: str, owner: str) -> Node:
+        """What `{file: …}` stands for: an activity, a scheme, or a text."""
+        reference = node["file"]
+        others = [key for key in node if key != "file"]
+        for key in others:
+            self.report("unknown-key", "beside-file", place_of(key), join(path, str(key)), key=str(key))
+        if not isinstance(reference, Scalar):
+            self.report("wrong-type", "file", place_of(reference), join(path, "file"))
+            return _empty_text(node)
+        source = self.open(reference, path)
+        if source is None:
+            return _stand_in(reference, owner)
+        if owner == "activities":
+            found, findings = markdown.activity(source, self.nested, path)
+        elif owner == "schemes":
+            found, findings = compose(source, self.nested, path)
+        else:
+            found, findings = self.prose(source, reference, path), []
+        self.findings += findings
+        return found if found is not None else _stand_in(reference, owner)
+
+    def nested(self, node: Fields, path: str, owner: str) -> Node:
+        """A reference inside an included file: to a text only, so that files can't include each other."""
+        if owner == "":
+            return node
+        return self.include(node, path, owner if owner not in ("activities", "schemes") else "")
+
+    def open(self, reference: Scalar, path: str) -> SourceFile | None:
+        """The file that a reference names, if it may be read and can be."""
+        self.includes += 1
+        place = place_of(reference)
+        if self.includes > files.MAX_INCLUDES:
+            if self.includes == files.MAX_INCLUDES + 1:
+                self.report("input-limit", "includes", place, path, limit=files.MAX_INCLUDES)
+            return None
+        here = reference.source.name
+        name = posixpath.normpath(posixpath.join(posixpath.dirname("" if here == STDIN else here), reference))
+        try:
+            target = Path(name).resolve()
+            if target != self.base and self.base not in target.parents:
+                self.report("file-outside-plan", "", place, path, file=str(reference))
+                return None
+            source, found = files.decode(files.read_bytes(target), name)
+        except (OSError, ValueError, RuntimeError) as error:
+            kind = files.reason(error)
+            self.report("file-unreadable", kind, place, path, file=str(reference))
+            return None
+        except Unreadable as error:
+            self.report(error.rule, error.text.key.partition(".")[2], place, path, **{"file": name, **error.text.values})
+            return None
+        self.sources[name] = source
+        self.findings += found
+        return source
+
+    def prose(self, source: SourceFile, reference: Scalar, path: str) -> Scalar:
+        """A text in a file of its own; an empty one is shown at the reference."""
+        text = markdown.prose(source)
+        if text.strip():
+            return text
+        self.report("empty-text", "file", place_of(reference), path, file=str(reference))
+        return _stand_in(reference, "")
+
+    def report(self, rule: str, kind: str, place: Place, path: str, **values: object) -> None:
+        """A reading finding."""
+        key = f"{rule}.{kind}" if kind else rule
+        hint = Text(f"{key}.hint", values)
+        self.findings.append(Finding(rule, Severity.ERROR, place, Text(key, values), path, hint))
+
+
+def _nothing(source: SourceFile) -> Fields:
+    node = Fields()
+    node.source, node.start, node.end = source, Point(0, 0), Point(0, 0)
+    return node
+
+
+def _empty_text(node: Fields) -> Scalar:
+    return Scalar.at("…", node.source, node.start, node.end)
+
+
+def _stand_in(reference: Scalar, owner: str) -> Node:
+    """Something harmless in the place of a file that couldn't be read, so that the rest is still checked."""
+    return Scalar.at("…", reference.source, reference.start, reference.end, "missing")

@@ -1,0 +1,209 @@
+"""Plain data that knows its place: what the reader hands to the models, and the way back from a path to a line.
+
+A mapping is a dict, a list a list and a scalar a str, so the models need no knowledge of files; each also
+carries the file and the marks of the YAML parser. Places are worked out only for what a finding needs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any, Protocol
+
+from radplan.findings import Place
+
+
+class Mark(Protocol):
+    """A position as the YAML parser gives it; line and column count from 0."""
+
+    line: int
+    column: int
+
+
+class Point:
+    """A mark of our own, for text that no YAML parser has seen."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+
+
+class SourceFile:
+    """A text file as the user knows it: the name that findings show, and its text (line ends as typed)."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset at which each line starts; lines end as YAML and editors end them."""
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1), without its line end; empty past the end of the file."""
+        if not 0 < number <= len(self.starts):
+            return ""
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+
+    def offset(self, mark: Mark) -> int:
+        """The offset in the text of a mark."""
+        return min(self.starts[min(mark.line, len(self.starts) - 1)] + mark.column, len(self.text))
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the text from offset `start` up to `end`."""
+        line, last = bisect_right(self.starts, start), bisect_right(self.starts, end)
+        column, end_column = start - self.starts[line - 1] + 1, end - self.starts[last - 1] + 1
+        return Place(self.name, line, column, last, end_column)
+
+
+class Scalar(str):
+    """A value as typed: the text is what YAML makes of it, `style` how it was written.
+
+    `style` is None (plain), a quote, `|` or `>`, or `file` for a text kept in a file of its own.
+    """
+
+    __slots__ = ("end", "source", "start", "style")
+    source: SourceFile
+    start: Mark
+    end: Mark
+    style: str | None
+
+    @classmethod
+    def at(cls, text: str, source: SourceFile, start: Mark, end: Mark, style: str | None = None) -> Scalar:
+        """A scalar with its place."""
+        scalar = cls(text)
+        scalar.source, scalar.start, scalar.end, scalar.style = source, start, end, style
+        return scalar
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written: as if the key were absent."""
+        return self.style is None and self in ("", "~", "null")
+
+
+class Fields(dict[str, Any]):
+    """A mapping; its keys are scalars with a place of their own."""
+
+    __slots__ = ("end", "source", "start")
+    source: SourceFile
+    start: Mark
+    end: Mark
+
+
+class Items(list[Any]):
+    """A list."""
+
+    __slots__ = ("end", "source", "start")
+    source: SourceFile
+    start: Mark
+    end: Mark
+
+
+Node = Scalar | Fields | Items
+STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def place_of(node: Node) -> Place:
+    """Where a value stands. A block of lines is shown by its first line."""
+    start, end = node.start, node.end
+    if isinstance(node, Scalar) and (node.style is None or node.style in "'\""):
+        return Place(node.source.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    if end.line == start.line:
+        return Place(node.source.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    width = len(node.source.line(start.line + 1).rstrip())
+    return Place(node.source.name, start.line + 1, start.column + 1, start.line + 1, max(width, start.column) + 1)
+
+
+def join(path: str, step: str | int) -> str:
+    """One step further down a path."""
+    if isinstance(step, int):
+        return f"{path}[{step}]"
+    return f"{path}.{step}" if path else str(step)
+
+
+class Places:
+    """From a path in a plan to the place where the user typed it."""
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+
+    def node(self, path: str) -> Node:
+        """The value at a path, or the nearest one above it that is there."""
+        node = self.root
+        for key, index in STEP.findall(path):
+            try:
+                node = node[key] if key else node[int(index)]  # type: ignore[index,call-overload]
+            except (KeyError, IndexError, TypeError, ValueError):
+                break
+        return node
+
+    def of(self, path: str) -> Place:
+        """Where the value at a path stands."""
+        return place_of(self.node(path))
+
+    def key(self, path: str) -> Place:
+        """Where the key at the end of a path stands; the value where it has no key."""
+        above, _, name = path.rpartition(".")
+        node = self.node(above)
+        if isinstance(node, Fields):
+            for key in node:
+                if key == name and isinstance(key, Scalar):
+                    return place_of(key)
+        return self.of(path)
+
+    def inside(self, path: str, start: int, end: int) -> Place:
+        """Where the characters from `start` up to `end` of the text at a path stand."""
+        node = self.node(path)
+        return stretch(node, start, end) if isinstance(node, Scalar) else place_of(node)
+
+
+def stretch(scalar: Scalar, start: int, end: int) -> Place:
+    """The place of some characters of a scalar, however it was quoted, folded or escaped."""
+    offsets = typed_offsets(scalar)
+    if not 0 <= start < len(offsets):
+        return place_of(scalar)
+    last = offsets[min(max(end, start + 1), len(offsets)) - 1]
+    return scalar.source.place(offsets[start], max(last + 1, offsets[start] + 1))
+
+
+def typed_offsets(scalar: Scalar) -> list[int]:
+    """For each character of a scalar's text, the offset in the file where it was typed.
+
+    Text and file run side by side: what YAML folds away (indents, line ends) is skipped in the file,
+    what it unescapes counts as one character.
+    """
+    raw, at = scalar.source.text, scalar.source.offset(scalar.start)
+    if scalar.style in ("'", '"'):
+        at = raw.index(scalar.style, at) + 1
+    elif scalar.style in ("|", ">"):
+        at = raw.find("\n", at) + 1
+    offsets = []
+    for character in scalar:
+        at, length = _typed(raw, at, character, scalar.style)
+        offsets.append(at)
+        at += length
+    return offsets
+
+
+ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r\n|.)", re.S)
+
+
+def _typed(raw: str, at: int, character: str, style: str | None) -> tuple[int, int]:
+    """Where the next character of a text was typed, from `at` on, and how many characters that took."""
+    while at < len(raw):
+        if style == '"' and raw[at] == "\\" and (escape := ESCAPE.match(raw, at)):
+            if raw[at + 1] not in "\r\n":
+                return at, len(escape[0])
+            at = escape.end()
+        elif raw[at] == character:
+            return at, 2 if style == character == "'" else 1
+        elif character in " \n" and raw[at] in "\r\n":
+            return at, 1
+        else:
+            at += 1
+    return max(len(raw) - 1, 0), 0

@@ -1,0 +1,65 @@
+"""Did you mean: the word that a word was meant to be, and silence where that is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+import yaml
+
+LIMIT = 2
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The one known word that is close to a word; empty where there is none, or more than one as close."""
+    folded = fold(word)
+    scored = sorted((distance(folded, fold(other)), other) for other in set(known) if abs(len(other) - len(word)) <= LIMIT)
+    allowed = 0 if len(folded) < 3 else 1 if len(folded) < 5 else LIMIT
+    if not scored or scored[0][0] > allowed:
+        return ""
+    if len(scored) > 1 and scored[1][0] == scored[0][0]:
+        return ""
+    return scored[0][1]
+
+
+def closest_word(word: str, known: Iterable[str]) -> str:
+    """As `closest`, for a value from a fixed list; a Dutch word leads to the value it means."""
+    choices = tuple(known)
+    meant = dutch("values").get(fold(word), "")
+    return meant if meant in choices else closest(word, choices)
+
+
+def english_key(word: str, known: Iterable[str]) -> str:
+    """The key that a Dutch word for it means, where that key may stand."""
+    names = dutch("keys")
+    lowered = word.lower().replace(" ", "_")
+    meant = names.get(lowered) or names.get(lowered.replace("’", "'"), "")
+    return meant if meant in set(known) else ""
+
+
+def fold(word: str) -> str:
+    """A word without the differences that are no mistake in spelling."""
+    return word.lower().replace("-", "_").replace(" ", "_")
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters to change, add, leave out or swap with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        older, before, row = before, row, [i]
+        for j, other_letter in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other_letter))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other_letter:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+@cache
+def dutch(name: str) -> dict[str, str]:
+    """A list of Dutch words with what they mean."""
+    text = resources.files("radplan.words").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    pairs = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return {str(word).replace(" ", "_"): str(meant) for word, meant in pairs.items()}
