@@ -112,7 +112,7 @@ def parse(
     """
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
     root = etree.fromstring(f"<html><body>{html}</body></html>".encode(), parser)
-    reader = _Reader(template, charts or {}, [str(element.get("id")) for element in root.iter() if element.get("id")])
+    reader = _Reader(template, charts or {}, _ids(root))
     for error in parser.error_log:
         if error.type_name == "ERR_TAG_NAME_MISMATCH":
             reader.problem("template-tags", error.line, message=error.message)
@@ -338,6 +338,12 @@ def may_follow(href: str) -> bool:
     """Whether a link may lead there; the words of one that may not stay as ordinary text."""
     before, colon, _ = re.split("[/?#]", href, maxsplit=1)[0].partition(":")
     return bool(href) and (not colon or before.lower() in LINK_SCHEMES)
+
+
+def _ids(root: etree._Element) -> list[str]:
+    """The ids that a template gives; a figure without one has that of its chart."""
+    names = (element.get("id") or element.get("data-chart") for element in root.iter())
+    return [name for name in names if name]
 
 
 def _line(element: etree._Element) -> int:
