@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from radplan.findings import Finding
+from radplan.findings import Finding, Severity
 from radplan.reading import PlanFolder
 from radplan.rules import checks
 from radplan.rules.rule import Case
 from radplan.settings import Settings
+from radplan.source.places import SourceFile
 
 
-def check(folder: PlanFolder, settings: Settings, today: date | None = None) -> list[Finding]:
+@dataclass(frozen=True)
+class Choice:
+    """The rules that were asked for on the command line: these only, and not those."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def takes(self, rule: str) -> bool:
+        """Whether a rule is asked for."""
+        return rule not in self.ignore and (not self.select or rule in self.select)
+
+
+@dataclass
+class Report:
+    """The findings of a run over one or more plans, and what a reporter needs to show them."""
+
+    language: str
+    advice: bool = False
+    plans: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+
+    def add(self, folder: PlanFolder, findings: list[Finding]) -> None:
+        """One more plan; of its files only those are kept that a finding points at."""
+        self.plans += 1
+        self.findings += findings
+        named = {place.file for finding in findings for place in (finding.place, *(r.place for r in finding.related))}
+        self.sources.update({name: source for name, source in folder.sources.items() if name in named})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        found = Counter(finding.severity for finding in self.findings)
+        return {severity.value: found[severity] for severity in Severity}
+
+
+def check(folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice | None = None) -> list[Finding]:
     """Every finding of a plan, in the order of its files and lines."""
     found = list(folder.findings)
     if folder.plan is not None:
         case = Case(folder, folder.plan, settings, today)
         for rule in checks():
             found.extend(rule.check(case))
+    if choice:
+        found = [finding for finding in found if choice.takes(finding.rule)]
     return in_order(set_severity(found, settings), folder)
 
 
@@ -34,9 +74,9 @@ def set_severity(findings: list[Finding], settings: Settings) -> list[Finding]:
 
 def in_order(findings: list[Finding], folder: PlanFolder) -> list[Finding]:
     """By file (the plan itself first), line and column."""
-    return sorted(
-        findings,
-        key=lambda finding: (
-            finding.place.file != folder.name, finding.place.file, finding.place.line, finding.place.column, finding.rule
-        ),
-    )  # fmt: skip
+
+    def key(finding: Finding) -> tuple[bool, str, int, int, str]:
+        place = finding.place
+        return place.file != folder.name, place.file, place.line, place.column, finding.rule
+
+    return sorted(findings, key=key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import yaml
 
@@ -60,6 +60,6 @@ def distance(one: str, other: str) -> int:
 @cache
 def dutch(name: str) -> dict[str, str]:
     """A list of Dutch words with what they mean."""
-    text = resources.files("radplan.words").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8")
     pairs = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return {str(word).replace(" ", "_"): str(meant) for word, meant in pairs.items()}

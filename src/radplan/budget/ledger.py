@@ -113,7 +113,7 @@ class Ledger:
         planned = by_source(self.lines)
         used = {share.source for line in self.lines for share in line.shares}
         return tuple(
-            SourceTotals(source, f"funding[{index}]", source.granted, planned.get(source.id, ZERO), source.id in used)
+            SourceTotals(source, f"funding[{index}]", ceiling(source), planned.get(source.id, ZERO), source.id in used)
             for index, source in enumerate(self.plan.funding)
         )
 
@@ -195,6 +195,13 @@ def lines(plan: Plan, trails: Iterable[Trail]) -> Iterator[Line]:
         for index, cost in enumerate(trail.activity.costs):
             year = cost.year if cost.year is not None else plan.period.year
             yield Line(cost, f"{trail.path}.costs[{index}]", trail, year, tuple(split(cost)))
+
+
+def ceiling(source: Funding) -> Decimal | None:
+    """What was granted; where only the years are given, their sum."""
+    if source.granted is None and source.granted_by_year:
+        return sum(source.granted_by_year.values(), ZERO)
+    return source.granted
 
 
 def split(cost: Cost) -> Iterator[Share]:

@@ -17,8 +17,9 @@ READING = (
 )  # fmt: skip
 REFERENCES = ("duplicate-id", "unknown-reference", "unknown-placeholder")
 MONEY = (
-    "budget-exceeded", "funding-split", "unfunded-cost", "amount-in-text", "text-exceeds-grant",
-    "funding-without-ceiling", "cost-outside-period",
+    "budget-exceeded", "funding-split", "mixed-vat", "unfunded-cost", "amount-in-text", "text-exceeds-grant",
+    "carry-over-untraceable", "funding-without-ceiling", "unallocated-grant", "uncosted-activity",
+    "cost-outside-period", "amount-in-thousands",
 )  # fmt: skip
 PLANNING = ("period-reversed", "outside-plan-period", "milestone-outside-activity")
 RULES = (*READING, *REFERENCES, *MONEY, *PLANNING)

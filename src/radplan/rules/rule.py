@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from radplan.budget.ledger import Ledger
+from radplan.budget.stated import Statement, statements
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
+from radplan.model.ids import Ids
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder
 from radplan.settings import Settings
@@ -30,6 +32,16 @@ class Case:
     def ledger(self) -> Ledger:
         """The money of the plan."""
         return Ledger(self.plan)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the prose of the activities states about money."""
+        return tuple(statements(self.ledger, self.folder.texts))
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids that the plan gives, and what refers to them may count on."""
+        return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.findings)
 
 
 @dataclass(frozen=True, slots=True)

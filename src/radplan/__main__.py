@@ -1,0 +1,5 @@
+"""`python -m radplan`."""
+
+from radplan.cli import main
+
+main()

@@ -1,0 +1,61 @@
+"""The list of commands, and how each is found when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from radplan.locale import language_of, words
+
+COMMANDS = ("validate", "budget")
+
+
+def said(key: str) -> str:
+    """A text of the command line in the language of the environment: help has to be said before `--lang` is read."""
+    return str(words(language_of(), "commands")[key])
+
+
+class LazyCommands(TyperGroup):
+    """Commands whose module is imported when they are used; their list is known without."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        if name not in COMMANDS:
+            return None
+        app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        function = getattr(import_module(f"radplan.cli.{name}"), name)
+        app.command(name, help=said(f"{name}.help"), epilog=said(f"{name}.examples"))(function)
+        command = typer.main.get_command(app)
+        command.name = name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section(said("commands")):
+            formatter.write_dl([(name, said(f"{name}.short")) for name in COMMANDS])
+
+
+def command(arguments: list[str]) -> int:
+    """Run the command that the arguments name; its exit code."""
+    app = typer.Typer(
+        cls=LazyCommands, help=said("help"), epilog=said("epilog"), no_args_is_help=True, pretty_exceptions_enable=False,
+        rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+
+    @app.callback()
+    def options(version: bool = typer.Option(False, "--version", "-V", help=said("version"), is_eager=True)) -> None:
+        if version:
+            from radplan import __version__
+
+            print(f"radplan {__version__}")
+            raise typer.Exit
+
+    try:
+        result = typer.main.get_command(app).main(arguments, prog_name="radplan", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,70 @@
+"""What the commands have in common: which plans they are about, in which language, on which day."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from radplan.cli.app import said
+from radplan.locale import LANGUAGES, fill, language_of, words
+
+if TYPE_CHECKING:
+    from radplan.source.files import InputError
+
+PlansArgument = Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help=said("plan"), show_default=False)]
+LangOption = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=said("lang"))]
+
+
+def language(chosen: str | None, configured: str | None = None) -> str:
+    """The language to answer in."""
+    if chosen is not None and chosen not in LANGUAGES:
+        raise typer.BadParameter(fill(said("lang.unknown"), {"text": chosen}, language_of()), param_hint="--lang")
+    return chosen or configured or language_of()
+
+
+def day(text: str | None) -> date | None:
+    """The day that counts as today, from `--as-of`."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(fill(said("as-of.unknown"), {"text": text}, language_of()), param_hint="--as-of") from None
+
+
+def checked_rules(names: list[str] | None) -> frozenset[str]:
+    """Names of rules, as given one by one or with commas; one that there isn't is wrong use."""
+    from radplan.rules import RULES
+    from radplan.suggest import closest
+
+    chosen = [name.strip() for text in names or () for name in text.split(",") if name.strip()]
+    for name in chosen:
+        if name not in RULES:
+            meant = closest(name, RULES)
+            key = "rule.unknown" if not meant else "rule.meant"
+            raise typer.BadParameter(fill(said(key), {"text": name, "suggestion": meant}, language_of()))
+    return frozenset(chosen)
+
+
+def plan_files(arguments: list[str] | None, language: str) -> tuple[list[str], int]:
+    """The plan files that the arguments mean, and the exit code so far. Without arguments: the current folder."""
+    from radplan.source.files import InputError, plans_at
+
+    files: dict[str, None] = {}
+    code = 0
+    for argument in arguments or ["."]:
+        try:
+            files.update(dict.fromkeys(plans_at(argument)))
+        except InputError as error:
+            code = input_error(error, language)
+    return list(files), code
+
+
+def input_error(error: InputError, language: str) -> int:
+    """Say that an argument can't be read; exit code 3."""
+    words_of = words(language, "commands")
+    print(fill(words_of[f"input.{error.reason}"], {"file": error.name}, language), file=sys.stderr)
+    return 3

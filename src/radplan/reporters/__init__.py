@@ -1,0 +1,1 @@
+"""One file per format, one interface: `write(report, out)`."""

@@ -1,0 +1,58 @@
+"""A euro amount in the text of an activity agrees with its cost lines.
+
+## What it checks
+Every euro amount in an activity's prose equals one of its cost lines, a sum of some of them, or an amount of a funding
+source (requested, granted, received). An amount per unit ("€ 85 per uur") is no total and is left alone.
+
+## Why
+The text is what the council reads and the cost line is what the controller books. Where they differ, one of them was
+not changed along with the other, and nobody knows which.
+
+## Wrong
+    costs_note: De analyse is begroot op € 30.000.
+    costs: [{item: Krachtenveldanalyse, amount: 25000, funding: grant}]
+
+## Right
+    costs_note: De analyse is begroot op {{ costs.total }}.
+    costs: [{item: Krachtenveldanalyse, amount: 25000, funding: grant}]
+
+## Repair
+Write `{{ costs.total }}` or `{{ costs.krachtenveldanalyse }}` in the text: then the number is typed once. If the text is
+right, correct the cost line.
+
+## Source
+Arnhem 2019: three amounts in the text differ from the finance table (30.000/25.000, 49.830/50.000, 2.500/5.000).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from radplan.budget.stated import Stated, Statement
+from radplan.findings import Finding, Severity
+from radplan.rules.rule import Case, Rule, related, with_related
+
+RULE = Rule("amount-in-text", Severity.WARNING)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Amounts in the prose of an activity that none of its cost lines knows."""
+    for statement in case.statements:
+        if case.folder.intact(f"{statement.trail.path}.costs"):
+            for stated in statement.unmatched:
+                yield finding(case, statement, stated)
+
+
+def finding(case: Case, statement: Statement, stated: Stated) -> Finding:
+    """The finding at the amount in the text, with the cost lines it might have meant."""
+    place = case.folder.places.inside(stated.text.path, stated.start, stated.end)
+    lines = statement.unstated or statement.lines
+    kind = "one" if len(lines) == 1 else "several" if lines else "none"
+    values = {"stated": stated.amount, "amount": lines[0].amount if lines else None}
+    found = RULE.found(place, stated.text.path, kind, **values)
+    others = [
+        related(RULE.name, "line", case.folder.place(f"{line.path}.amount"), item=line.cost.item, amount=line.amount)
+        for line in lines
+        if line.cost.amount is not None
+    ]
+    return with_related(found, *others)

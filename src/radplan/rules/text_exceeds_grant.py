@@ -1,0 +1,70 @@
+"""What the text states adds up to no more than the grant.
+
+## What it checks
+For each funding source: take the amounts that the text of activities states instead of the cost lines they contradict
+(where in an activity one unmatched amount faces one unmatched line); the total still fits `granted`.
+
+## Why
+The table may fit the grant while the text, which is what partners and the council read, promises more than there
+is. No reader adds up a text of twenty pages.
+
+## Wrong
+    funding:
+      - {id: grant, title: Versterkingsgelden, granted: 25000}
+    themes:
+      - id: preventie
+        title: Preventie
+        activities:
+          - id: analyse
+            title: Analyse
+            costs_note: De analyse is begroot op € 30.000.
+            costs: [{item: Krachtenveldanalyse, amount: 25000, funding: grant}]
+
+## Right
+    costs_note: De analyse is begroot op {{ costs.total }}.
+
+## Repair
+Settle for each amount which side is right, and let the text take it from the cost line with a placeholder.
+
+## Source
+Arnhem 2019: the text adds up to € 459.830, € 2.330 more than the grant that it promises to stay within.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from radplan.budget.ledger import Line, SourceTotals
+from radplan.budget.stated import Stated
+from radplan.findings import Finding, Severity
+from radplan.rules.rule import Case, Rule, related, with_related
+
+RULE = Rule("text-exceeds-grant", Severity.WARNING)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Sources that the plan fits by its cost lines and not by its text."""
+    contradictions = [pair for statement in case.statements if (pair := statement.contradiction)]
+    for source in case.ledger.sources:
+        own = [pair for pair in contradictions if [share.source for share in pair[1].shares] == [source.source.id]]
+        if own and source.granted is not None and not source.excess:
+            yield from exceeded(case, source, own)
+
+
+def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -> Iterator[Finding]:
+    """The finding, where what the text states doesn't fit the grant."""
+    granted = source.granted or Decimal(0)
+    total = source.planned + sum((stated.amount - line.amount for stated, line in own), Decimal(0))
+    if total <= granted or not all(case.folder.intact(f"{line.trail.path}.costs") for _, line in own):
+        return
+    path = f"{source.path}.granted"
+    values = {"source": source.source.id, "stated": total, "granted": granted, "excess": total - granted}
+    others = [
+        related(
+            RULE.name, "text", case.folder.places.inside(stated.text.path, stated.start, stated.end),
+            stated=stated.amount, amount=line.amount, item=line.cost.item,
+        )
+        for stated, line in own
+    ]  # fmt: skip
+    yield with_related(RULE.found(case.folder.place(path), path, **values), *others)
