@@ -8,7 +8,7 @@ from datetime import date
 
 from radplan.findings import Finding, Severity
 from radplan.reading import PlanFolder
-from radplan.rules import checks
+from radplan.rules import READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case
 from radplan.settings import Settings
 from radplan.source.places import SourceFile
@@ -50,16 +50,26 @@ class Report:
         return {severity.value: found[severity] for severity in Severity}
 
 
-def check(folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice | None = None) -> list[Finding]:
-    """Every finding of a plan, in the order of its files and lines."""
-    found = list(folder.findings)
+EVERYTHING = Choice()
+BLOCKING = Choice(select=frozenset((*READING, *REFERENCES, "funding-split")))
+
+
+def check(
+    folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice = EVERYTHING
+) -> list[Finding]:
+    """Every finding of a plan that was asked for, in the order of its files and lines."""
+    found = [finding for finding in folder.findings if choice.takes(finding.rule)]
     if folder.plan is not None:
         case = Case(folder, folder.plan, settings, today)
-        for rule in checks():
-            found.extend(rule.check(case))
-    if choice:
-        found = [finding for finding in found if choice.takes(finding.rule)]
+        for name in RULES:
+            if name not in READING and choice.takes(name):
+                found.extend(module(name).check(case))
     return in_order(set_severity(found, settings), folder)
+
+
+def blocking(folder: PlanFolder) -> list[Finding]:
+    """What keeps a plan's money from being added up: errors in reading, in references and in splits."""
+    return [finding for finding in check(folder, Settings(), choice=BLOCKING) if finding.severity == Severity.ERROR]
 
 
 def set_severity(findings: list[Finding], settings: Settings) -> list[Finding]:

@@ -167,6 +167,22 @@ class Ledger:
         """The sources on which more is planned than granted."""
         return tuple(source for source in self.sources if source.excess)
 
+    @cached_property
+    def exceeded_years(self) -> tuple[tuple[SourceTotals, int, Decimal], ...]:
+        """The years in which more is planned on a source than its ceiling for that year, and by how much."""
+        found = []
+        for source in self.sources:
+            for year, granted in source.source.granted_by_year.items():
+                planned = sum((amount for line, amount in self.lines_of(source.source.id) if line.year == year), ZERO)
+                if planned > granted:
+                    found.append((source, year, planned - granted))
+        return tuple(found)
+
+    @property
+    def exceeded_anywhere(self) -> bool:
+        """Whether any source is exceeded, over all years or in one."""
+        return bool(self.exceeded or self.exceeded_years)
+
     def lines_of(self, source: str) -> list[tuple[Line, Decimal]]:
         """The lines that draw on a source with what they draw, the largest first."""
         drawn = [(line, share.amount) for line in self.lines for share in line.shares if share.source == source]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -34,12 +34,18 @@ def words(language: str, part: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def euro(amount: Decimal) -> str:
+def euro(amount: Decimal, *, cents: bool | None = None) -> str:
     """An amount as a Dutch reader writes it: `€ 1.250,50`, and `€ 15.000` where there are no cents."""
     sign = "-" if amount < 0 else ""
-    cents = 0 if amount == amount.to_integral_value() else 2
-    digits = f"{abs(amount):,.{cents}f}".translate(str.maketrans(",.", ".,"))
+    shown = amount != amount.to_integral_value() if cents is None else cents
+    digits = f"{abs(amount):,.{2 if shown else 0}f}".translate(str.maketrans(",.", ".,"))
     return f"€{NO_BREAK}{sign}{digits}"
+
+
+def euro_column(amounts: Sequence[Decimal | None]) -> list[str]:
+    """Amounts below each other: cents for all of them or for none, nothing where there is no amount."""
+    cents = any(amount is not None and amount != amount.to_integral_value() for amount in amounts)
+    return ["" if amount is None else euro(amount, cents=cents) for amount in amounts]
 
 
 class Sentence(string.Formatter):

@@ -6,7 +6,6 @@ reading have only their page; the others have `check`, which looks at a plan and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
@@ -29,9 +28,3 @@ def module(name: str) -> ModuleType:
     """The module of a rule."""
     return import_module(f"radplan.rules.{name.replace('-', '_')}")
 
-
-def checks() -> Iterator[ModuleType]:
-    """The rules that look at a plan once it is read."""
-    for name in RULES:
-        if name not in READING:
-            yield module(name)

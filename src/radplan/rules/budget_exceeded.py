@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.budget.ledger import Line, SourceTotals
+from radplan.budget.ledger import Line
 from radplan.findings import Finding, Related, Severity
 from radplan.rules.rule import Case, Rule, related, with_related
 
@@ -50,20 +50,12 @@ def check(case: Case) -> Iterator[Finding]:
             source=source.source.id, planned=source.planned, granted=source.granted, excess=source.excess,
         )  # fmt: skip
         yield with_related(finding, *largest(case, case.ledger.lines_of(source.source.id)))
-    for source in case.ledger.sources:
-        yield from by_year(case, source)
-
-
-def by_year(case: Case, source: SourceTotals) -> Iterator[Finding]:
-    """Years in which more is planned on a source than its ceiling for that year."""
-    for year, granted in source.source.granted_by_year.items():
+    for source, year, excess in case.ledger.exceeded_years:
+        granted = source.source.granted_by_year[year]
+        path = f"{source.path}.granted_by_year.{year}"
+        values = {"source": source.source.id, "planned": granted + excess, "granted": granted, "excess": excess}
         drawn = [pair for pair in case.ledger.lines_of(source.source.id) if pair[0].year == year]
-        planned = sum((amount for _, amount in drawn), Decimal(0))
-        if planned > granted:
-            path = f"{source.path}.granted_by_year.{year}"
-            values = {"source": source.source.id, "planned": planned, "granted": granted, "excess": planned - granted}
-            finding = RULE.found(case.folder.place(path), path, "year", year=year, **values)
-            yield with_related(finding, *largest(case, drawn))
+        yield with_related(RULE.found(case.folder.place(path), path, "year", year=year, **values), *largest(case, drawn))
 
 
 def largest(case: Case, drawn: list[tuple[Line, Decimal]]) -> Iterator[Related]:
