@@ -1,0 +1,35 @@
+# The two commands of the README, and what a maintainer needs besides. Only Python 3.11 and make are expected.
+PYTHON ?= python3
+RUN := .venv/bin/radplan
+PLAN := examples/arnhem-2019
+
+.PHONY: demo test lint bench fuzz clean
+
+# Check, add up and render the Arnhem example.
+demo: .venv/ready
+	$(RUN) validate $(PLAN)
+	$(RUN) budget $(PLAN)
+	@mkdir -p out
+	$(RUN) render $(PLAN) --document plan --to md --output out/arnhem-2019.md
+	$(RUN) render $(PLAN) --document plan --to html --output out/arnhem-2019.html
+	@echo "Open out/arnhem-2019.html in a browser; out/arnhem-2019.md is the same plan as Markdown."
+
+test: .venv-test/ready
+	.venv-test/bin/python -m pytest
+
+lint: .venv-test/ready
+	.venv-test/bin/ruff check src tests benchmarks
+	.venv-test/bin/mypy
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv-test/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-test
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@touch $@
+
+clean:
+	rm -rf .venv .venv-test out dist
