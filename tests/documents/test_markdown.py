@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from radplan.documents.charts import Drawing
 from radplan.documents.fragment import parse
 from radplan.documents.tree import Document, plain
 from radplan.documents.writers import markdown
@@ -130,3 +132,58 @@ def squeeze(text: str) -> str:
 def test_reads_back_as_the_same_words(html: str) -> None:
     document = tree(html)
     assert read_back(markdown.write(document)) == squeeze(plain(document))
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>+31 6, 1.250,50 en -5</p>", "+31 6, 1.250,50 en -5"),
+        ("<p>2019. Jaar</p>", "2019\\. Jaar"),
+        ("<p>a<br>- b</p>", "a\\\n\\- b"),
+        ("<p><strong>a</strong> <em>b</em> <code>c`d</code></p>", "**a** _b_ ``c`d``"),
+        ("<p><strong>uit</strong>voering</p>", "uitvoering"),
+        ('<p><a href="https://a.nl/b">c</a></p>', "[c](https://a.nl/b)"),
+        ('<p><a href="a b">c</a></p>', "[c](<a b>)"),
+        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"),
+        ("<ol start=9><li>a</li><li>b</li></ol>", "9. a\n10. b"),
+        ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b"),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", "- a\n\n  b"),
+        ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
+    ],
+)
+def test_reads_well_as_plain_text(html: str, text: str) -> None:
+    assert markdown.write(tree(html)) == f"# Titel\n\n{text}\n"
+
+
+def test_table() -> None:
+    html = """<table><caption>Kosten</caption><thead><tr><th>Post</th><th class="amount">Bedrag</th></tr></thead>
+    <tbody><tr class="group"><th colspan="2">Thema|A</th></tr><tr><th>Zaal</th><td class="amount">€ 5</td></tr></tbody>
+    <tfoot><tr><th>Totaal</th><td class="amount">€ 5</td></tr></tfoot></table>"""
+    assert markdown.write(tree(html)).split("\n\n", 2)[1:] == [
+        "_Kosten_",
+        "| Post | Bedrag |\n| --- | ---: |\n| **Thema\\|A** |  |\n| Zaal | € 5 |\n| **Totaal** | € 5 |\n",
+    ]
+
+
+def test_names_and_values_have_an_empty_head() -> None:
+    html = '<table class="facts"><tr><th scope="row">Nummer</th><td>14</td></tr></table>'
+    assert markdown.write(tree(html)).endswith("|  |  |\n| --- | --- |\n| **Nummer** | 14 |\n")
+
+
+def test_contents_lead_to_the_headings() -> None:
+    html = '<nav></nav><h2 id="x">1. Één!</h2><h3>Deel</h3><h2>Deel</h2><p><a href="#x">a</a> <a href="#y">b</a></p>'
+    text = markdown.write(tree(html))
+    assert "- [1. Één!](#1-één)\n  - [Deel](#deel)\n- [Deel](#deel-1)\n" in text
+    assert "[a](#1-één) b" in text
+
+
+def test_notes_are_numbered_and_stand_last() -> None:
+    html = "<p>a<span class=note>- een</span> b!<span class=note>twee</span></p><p>c</p>"
+    assert markdown.write(tree(html)).endswith("a[^1] b\\![^2]\n\nc\n\n[^1]: \\- een\n\n[^2]: twee\n")
+
+
+def test_a_figure_is_its_caption_and_its_description() -> None:
+    drawing = Drawing("<svg/>", "Begroting", "Thema_A: € 5.")
+    html = '<h1>T</h1><figure data-chart="b"><figcaption>Figuur 1</figcaption></figure>'
+    document, _ = parse(html, "test", "nl", {"b": drawing})
+    assert markdown.write(document) == "# T\n\n_Figuur 1_\n\nThema\\_A: € 5.\n"

@@ -281,7 +281,11 @@ def _budget_description(sources: Sequence[Source], themes: Sequence[Theme], word
         + (f" ({', '.join(f'{labels[share.source]} {share.label}' for share in theme.shares)})" if theme.shares else "")
         for theme in themes
     )
-    return f"{words.sources}: {per_source}. {words.themes}: {per_theme}."
+    return f"{_sentence(f'{words.sources}: {per_source}')} {_sentence(f'{words.themes}: {per_theme}')}"
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
 
 
 class _Budget:
@@ -349,6 +353,7 @@ class _Budget:
 
 _TIME_LEFT = 262.0
 _VAGUE = timedelta(days=31)
+_HALO = f'class="halo" font-size="11.5" stroke="{_PAPER}" stroke-width="4" paint-order="stroke"'
 _APPROXIMATE = 4  # the series with the colour of the first, but hatched
 
 
@@ -386,7 +391,7 @@ def _planning_description(groups: Iterable[ActivityGroup]) -> str:
         for activity in group.activities:
             rows.append(f"{activity.label}: {activity.period_label}")
             rows += (f"{milestone.label}: {milestone.moment_label}" for milestone in activity.milestones)
-        sentences.append(f"{group.label} – {'; '.join(rows)}.")
+        sentences.append(_sentence(f"{group.label} – {'; '.join(rows)}"))
     return " ".join(sentences)
 
 
@@ -465,7 +470,8 @@ class _Planning:
         if activity.start or activity.end:
             drawn += self.stretch(activity.start or Bound(), activity.end or Bound())
         else:
-            drawn += _muted(_TIME_LEFT + 4, self.top + 12, _shorten(activity.period_label, _WIDTH - _TIME_LEFT - 12))
+            words = _shorten(activity.period_label, _WIDTH - _TIME_LEFT - 12)
+            drawn += _text(_TIME_LEFT + 4, self.top + 12, words, _HALO)
         self.top += 16 * len(lines) + 8
         return drawn
 
