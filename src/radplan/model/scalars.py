@@ -82,15 +82,17 @@ def read_id(value: Any) -> str:
     """An identifier: lower case letters, digits and hyphens."""
     text = text_of(value, "id")
     if not ID.fullmatch(text):
-        repair = re.sub(r"[^a-z0-9]+", "-", _ascii(text.lower())).strip("-")
+        repair = slug(text)
         raise fault("invalid-id", "repair" if repair else "", text=text, repair=repair)
     return str(text)
 
 
-def _ascii(text: str) -> str:
+def slug(text: str) -> str:
+    """A text as an id: lower case, without accents, with hyphens for all that is no letter or digit."""
     import unicodedata
 
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def read_reference(value: Any) -> str:

@@ -136,6 +136,8 @@ class Places:
         """The value at a path, or the nearest one above it that is there."""
         node = self.root
         for key, index in STEP.findall(path):
+            if isinstance(node, Scalar):
+                break  # `funding: a` is read as `funding: [{id: a}]`
             try:
                 node = node[key] if key else node[int(index)]  # type: ignore[index,call-overload]
             except (KeyError, IndexError, TypeError, ValueError):
@@ -145,6 +147,18 @@ class Places:
     def of(self, path: str) -> Place:
         """Where the value at a path stands."""
         return place_of(self.node(path))
+
+    def order(self, path: str) -> tuple[int, ...]:
+        """Where a path comes when the plan is read from top to bottom, its files where they are included."""
+        node, steps = self.root, []
+        for key, index in STEP.findall(path):
+            if key and isinstance(node, Fields) and key in node:
+                steps.append(list(node).index(key))
+                node = node[key]
+            elif index and isinstance(node, Items) and int(index) < len(node):
+                steps.append(int(index))
+                node = node[int(index)]
+        return tuple(steps)
 
     def key(self, path: str) -> Place:
         """Where the key at the end of a path stands; the value where it has no key."""

@@ -1,0 +1,88 @@
+"""Two things of the same kind have the same id.
+
+## What it checks
+An id is unique in the whole plan for its kind: themes, activities, funding sources, goals, roles, partners,
+phenomena, factors, chapters, promises, decisions, schemes, cost lines, indicators and milestones. An activity
+and a theme may share one. Two cost lines of one activity that a placeholder can't tell apart (the same item,
+and no id) are named both.
+
+## Why
+Everything else points to an id: a cost line to its funding source, an activity to its goals and its owner. With
+two of them, nobody knows which is meant, and an amount lands on the wrong source.
+
+## Wrong
+    roles:
+      - {id: coordinator, title: Programmacoördinator}
+      - {id: coordinator, title: Projectleider}
+
+## Right
+    roles:
+      - {id: coordinator, title: Programmacoördinator}
+      - {id: projectleider, title: Projectleider}
+
+## Repair
+Give the second an id of its own, and look at what refers to it. Give each of two cost lines with the same item
+an `id`.
+
+## Source
+A plan that is continued every year is copied and pasted: the id of the copied activity stays behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from radplan.budget.ledger import Trail
+from radplan.budget.names import line_names
+from radplan.findings import Finding, Severity, Text
+from radplan.model.texts import placeholders
+from radplan.rules.rule import Case, Rule, related, with_related
+
+RULE = Rule("duplicate-id", Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Ids that were given before, and cost lines that share a name."""
+    for (kind, name), paths in repeated(case).items():
+        first, *others = sorted(paths, key=case.folder.places.order)
+        for path in others:
+            finding = RULE.found(case.folder.place(path), path, kind=Text(f"{RULE.name}.{kind}"), id=name)
+            yield with_related(finding, related(RULE.name, "first", case.folder.place(first)))
+    named = cost_names_used(case)
+    for trail in case.ledger.trails:
+        yield from same_name(case, trail, named)
+
+
+def repeated(case: Case) -> dict[tuple[str, str], list[str]]:
+    """Where the ids stand that are there more than once, per kind."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for item in case.ids.defined:
+        found.setdefault((item.kind, item.id), []).append(f"{item.path}.id")
+    return {key: paths for key, paths in found.items() if len(paths) > 1}
+
+
+def cost_names_used(case: Case) -> set[tuple[str, str]]:
+    """The activities with the names of cost lines that their texts use."""
+    return {
+        (text.activity_path, placeholder.name.removeprefix("costs."))
+        for text in case.folder.texts
+        if text.activity_path and "{{" in text.text
+        for placeholder in placeholders(text.text)
+    }
+
+
+def same_name(case: Case, trail: Trail, used: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Cost lines of an activity that go by one name, where one has no other or a text uses it."""
+    costs = trail.activity.costs
+    for name, lines in line_names(trail.activity).items():
+        if len(lines) < 2 or all(costs[index].id == name for index in lines):
+            continue
+        if (trail.path, name) not in used and all(costs[index].id for index in lines):
+            continue
+        paths = [f"{trail.path}.costs[{index}].{'id' if costs[index].id == name else 'item'}" for index in lines]
+        if all(case.folder.intact(path.rpartition(".")[0]) for path in paths):
+            places = [case.folder.place(path) for path in paths]
+            for place, path in zip(places, paths, strict=True):
+                other = next(other for other in places if other != place)
+                finding = RULE.found(place, path, "line", name=name)
+                yield with_related(finding, related(RULE.name, "same", other))

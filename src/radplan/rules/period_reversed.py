@@ -1,0 +1,43 @@
+"""A period ends before it starts.
+
+## What it checks
+The end of a period, of the plan or of a funding source, and of an activity's planning does not lie before its
+start. Only what is certain counts: `start: 2019-06` with `end: zomer 2019` may be right.
+
+## Why
+Mostly a slip of the pen in a year. The year decides which money may be spent.
+
+## Wrong
+    planning: {start: 2019-09, end: 2019-06}
+
+## Right
+    planning: {start: 2019-06, end: 2019-09}
+
+## Repair
+Correct the start or the end.
+
+## Source
+Plans are continued year after year: one of the two dates is moved along, the other is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from radplan.findings import Finding, Severity
+from radplan.model.plan import Period, Planning
+from radplan.model.shape import parts
+from radplan.rules.rule import Case, Rule, related, with_related
+
+RULE = Rule("period-reversed", Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Periods and plannings whose end certainly lies before their start."""
+    for path, part in parts(case.plan):
+        if not isinstance(part, (Period, Planning)) or part.start is None or part.end is None:
+            continue
+        start, end = f"{path}.start", f"{path}.end"
+        if part.end.certainly_before(part.start) and start not in case.folder.damage and end not in case.folder.damage:
+            finding = RULE.found(case.folder.place(end), end, start=part.start, end=part.end)
+            yield with_related(finding, related(RULE.name, "start", case.folder.place(start)))

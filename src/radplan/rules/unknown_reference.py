@@ -1,0 +1,93 @@
+"""Something is referred to that the plan doesn't have.
+
+## What it checks
+Every place where an id of something else stands leads to it: the owner, goals, partners, phenomena and factors
+of an activity, the funding sources of a cost line, the decision that frees a source, the backup of a role, the
+activity of a promise, the author of the council's documents, and who evaluates or checks. An `executor` may be
+any text, and so may the evaluator of an activity.
+
+## Why
+A cost line on a source that doesn't exist is paid by nobody, and an activity for a goal that doesn't exist
+serves none. A slip of the pen is enough.
+
+## Wrong
+    roles:
+      - {id: coordinator, title: Programmacoördinator}
+    themes:
+      - id: preventie
+        title: Preventie
+        activities:
+          - {id: training, title: Training, owner: cordinator}
+
+## Right
+          - {id: training, title: Training, owner: coordinator}
+
+## Repair
+Correct the id, or add what is missing to the list of roles, partners, goals or funding sources.
+
+## Source
+Arnhem 2019: one project and one theme go by several names, in text and table, so that money and text can't be
+brought together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from radplan.findings import Finding, Severity, Text
+from radplan.model.plan import (
+    Activity, ActivityEvaluation, Council, Evaluation, Funding, FundingPart, LegalCheck, Promise, Role,
+)  # fmt: skip
+from radplan.model.scalars import ID
+from radplan.model.shape import parts
+from radplan.rules.rule import Case, Rule
+from radplan.suggest import closest
+
+RULE = Rule("unknown-reference", Severity.ERROR)
+MOST_SHOWN = 12
+REFERENCES: dict[type[BaseModel], dict[str, str]] = {
+    Role: {"backup": "role"},
+    Funding: {"decision": "decision"},
+    FundingPart: {"id": "funding"},
+    Activity: {
+        "goals": "goal", "owner": "role", "partners": "partner", "phenomena": "phenomenon", "factors": "factor",
+    },
+    ActivityEvaluation: {"by": "partner"},
+    LegalCheck: {"by": "role"},
+    Evaluation: {"commissioned_from": "partner"},
+    Promise: {"activity": "activity"},
+    Council: {"author": "role"},
+}  # fmt: skip
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """References that lead nowhere."""
+    for path, kind, name in references(case):
+        if not case.ids.has(kind, name) and path not in case.folder.damage:
+            yield finding(case, path, kind, name)
+
+
+def references(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Every reference: its path, the kind of thing it means, and the id it gives."""
+    for path, part in parts(case.plan):
+        for field, kind in REFERENCES.get(type(part), {}).items():
+            value, at = getattr(part, field), f"{path}.{field}"
+            if isinstance(value, tuple):
+                yield from ((f"{at}[{index}]", kind, name) for index, name in enumerate(value))
+            elif value and (field != "by" or kind != "partner" or ID.fullmatch(value)):
+                yield at, kind, value
+
+
+def finding(case: Case, path: str, kind: str, name: str) -> Finding:
+    """A reference that leads nowhere, with the id that was probably meant, or else those there are."""
+    known = case.ids.known[kind]
+    found = RULE.found(case.folder.place(path), path, kind, id=name)
+    if suggestion := closest(name, known):
+        return replace(found, hint=Text("did-you-mean", {"suggestion": suggestion}))
+    if not known:
+        return replace(found, hint=Text(f"{RULE.name}.none.hint"))
+    shown = tuple(known)[:MOST_SHOWN]
+    return replace(found, hint=Text(f"{RULE.name}.hint" if len(known) <= MOST_SHOWN else f"{RULE.name}.many.hint", {"known": shown}))
