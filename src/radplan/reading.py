@@ -37,6 +37,10 @@ class PlanFolder:
         """Whether what stands at a path, and all in it, is what the user typed: nothing was mended."""
         return not any(at == path or at.startswith((f"{path}.", f"{path}[")) for at in self.damage)
 
+    def as_typed(self, path: str) -> bool:
+        """Whether a path is intact, and so is all that it stands in."""
+        return self.intact(path) and not any(path.startswith((f"{at}.", f"{at}[")) for at in self.damage)
+
     @cached_property
     def texts(self) -> tuple[PlanText, ...]:
         """All prose of the plan, each text with its path, in the order of the plan."""

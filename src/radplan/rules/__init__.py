@@ -21,7 +21,12 @@ MONEY = (
     "cost-outside-period", "amount-in-thousands",
 )  # fmt: skip
 PLANNING = ("period-reversed", "outside-plan-period", "milestone-outside-activity")
-RULES = (*READING, *REFERENCES, *MONEY, *PLANNING)
+EVALUABILITY = (
+    "no-indicator", "only-output-indicators", "indicator-incomplete", "indicator-direction", "goal-without-activity",
+    "activity-without-goal", "no-evaluation", "no-owner", "one-person-plan", "external-money-only", "one-phenomenon",
+    "no-analysis",
+)  # fmt: skip
+RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY)
 
 
 def module(name: str) -> ModuleType:
