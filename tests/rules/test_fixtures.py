@@ -25,7 +25,7 @@ from radplan.settings import Settings
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AT_LINE = re.compile(r"#.*?<- ([a-z-]+)(?::(\d+))?((?: [a-z-]+(?::\d+)?)*)\s*$", re.M)
-ELSEWHERE = re.compile(r"# expect ([a-z-]+) at (?:(\S+?):)?(\d+)(?::(\d+))?\s*$", re.M)
+ELSEWHERE = re.compile(r"# expect ([a-z-]+) at (?:(\S*?[^\s\d:]):)?(\d+)(?::(\d+))?\s*$", re.M)
 TODAY = re.compile(r"# today (\d{4}-\d{2}-\d{2})")
 
 

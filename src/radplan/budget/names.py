@@ -34,7 +34,8 @@ def everywhere(ledger: Ledger) -> Iterator[tuple[str, Named]]:
     yield "plan.planned", Named(ledger.total.planned, "themes")
     for source in ledger.sources:
         for name, amount in amounts_of(source):
-            yield f"funding.{source.source.id}.{name}", Named(amount, f"{source.path}.{'granted' if name == 'left' else name}")
+            key = "granted" if name == "left" else name
+            yield f"funding.{source.source.id}.{name}", Named(amount, f"{source.path}.{key}")
     for theme in ledger.themes:
         yield f"themes.{theme.theme.id}.planned", Named(theme.planned, theme.path)
     for activity in ledger.activities:

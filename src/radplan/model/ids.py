@@ -9,19 +9,30 @@ from functools import cache
 from pydantic import BaseModel
 
 from radplan.findings import Finding
-from radplan.model.plan import (
-    Activity, Chapter, Cost, Decision, Factor, Funding, Goal, Indicator, Milestone, Partner, Phenomenon, Plan, Promise,
-    Role, Scheme, Theme,
-)  # fmt: skip
+from radplan.model import plan as models
+from radplan.model.plan import Plan
 from radplan.model.scalars import slug
 from radplan.model.shape import Slot, parts, slot_at, slots
 from radplan.source.places import STEP, Items, Node, Places, Scalar
 
 KINDS: Mapping[type[BaseModel], str] = {
-    Theme: "theme", Activity: "activity", Funding: "funding", Goal: "goal", Role: "role", Partner: "partner",
-    Phenomenon: "phenomenon", Factor: "factor", Chapter: "chapter", Promise: "promise", Decision: "decision",
-    Scheme: "scheme", Cost: "cost", Indicator: "indicator", Milestone: "milestone",
-}  # fmt: skip
+    models.Theme: "theme",
+    models.Activity: "activity",
+    models.Funding: "funding",
+    models.Goal: "goal",
+    models.Role: "role",
+    models.Partner: "partner",
+    models.Phenomenon: "phenomenon",
+    models.Factor: "factor",
+    models.Chapter: "chapter",
+    models.Promise: "promise",
+    models.Decision: "decision",
+    models.Scheme: "scheme",
+    models.Cost: "cost",
+    models.Indicator: "indicator",
+    models.Milestone: "milestone",
+}
+Damage = Mapping[str, Node | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class Defined:
 class Ids:
     """Every id of a plan. Of a kind that is `lost`, some ids couldn't be read: nobody knows which exist."""
 
-    def __init__(self, plan: Plan, places: Places, damage: Mapping[str, Node | None], findings: Iterable[Finding]) -> None:
+    def __init__(self, plan: Plan, places: Places, damage: Damage, findings: Iterable[Finding]) -> None:
         self.defined = tuple(found for found in defined(plan) if f"{found.path}.id" not in damage)
         self.lost = frozenset((*lost_in_mending(damage), *lost_in_reading(places, findings)))
         self.known: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
@@ -56,7 +67,7 @@ def defined(plan: Plan) -> Iterator[Defined]:
             yield Defined(kind, name, path)
 
 
-def misspelt(damage: Mapping[str, Node | None]) -> Iterator[Defined]:
+def misspelt(damage: Damage) -> Iterator[Defined]:
     """Ids that break the rules for one, as they were typed and as they should be: what refers to them is no fault."""
     for path, node in damage.items():
         above, _, name = path.rpartition(".")
@@ -66,7 +77,7 @@ def misspelt(damage: Mapping[str, Node | None]) -> Iterator[Defined]:
                 yield Defined(kind, slug(node), above)
 
 
-def lost_in_mending(damage: Mapping[str, Node | None]) -> Iterator[str]:
+def lost_in_mending(damage: Damage) -> Iterator[str]:
     """The kinds of what has no id, and of all that stood in something that couldn't be read."""
     for path, node in damage.items():
         above, _, name = path.rpartition(".")
@@ -82,13 +93,21 @@ def lost_in_reading(places: Places, findings: Iterable[Finding]) -> Iterator[str
         if finding.rule == "duplicate-key":
             yield from kinds_of(above) if name == "id" else kinds_in(finding.path)
         elif finding.rule == "unknown-key" and finding.fix is None and isinstance(places.node(finding.path), Items):
-            yield from kinds_in(above)
+            yield from kinds_absent(places.node(above), above)
+
+
+def kinds_absent(node: Node, path: str) -> Iterator[str]:
+    """The kinds in the lists that could stand in a mapping, and don't."""
+    model = model_at(path)
+    for key, slot in slots(model).items() if model else ():
+        if slot.items and slot.items.model and key not in node:
+            yield from kinds_within(slot.items.model)
 
 
 def kinds_of(path: str) -> Iterator[str]:
     """The kind of what stands at a path, where it is something with an id."""
     model = model_at(path)
-    if model in KINDS:
+    if model and model in KINDS:
         yield KINDS[model]
 
 

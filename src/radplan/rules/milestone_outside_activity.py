@@ -28,7 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
-from radplan.model.plan import Planning
+from radplan.model.dates import FuzzyDate
+from radplan.model.plan import Milestone, Planning
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("milestone-outside-activity", Severity.WARNING)
@@ -47,11 +48,17 @@ def outside(case: Case, planning: Planning, path: str) -> Iterator[Finding]:
     for index, milestone in enumerate(planning.milestones):
         at = f"{path}.milestones[{index}].date"
         if milestone.date and planning.start and milestone.date.certainly_before(planning.start):
-            finding = RULE.found(case.folder.place(at), at, "early", title=milestone.title, date=milestone.date, start=planning.start)
-            yield with_related(finding, related(RULE.name, "start", case.folder.place(f"{path}.start")))
+            yield beyond(case, at, milestone, f"{path}.start", planning.start)
         elif milestone.date and planning.end and planning.end.certainly_before(milestone.date):
-            finding = RULE.found(case.folder.place(at), at, "late", title=milestone.title, date=milestone.date, end=planning.end)
-            yield with_related(finding, related(RULE.name, "end", case.folder.place(f"{path}.end")))
+            yield beyond(case, at, milestone, f"{path}.end", planning.end)
+
+
+def beyond(case: Case, at: str, milestone: Milestone, side: str, limit: FuzzyDate) -> Finding:
+    """A milestone beyond the start or the end of its activity."""
+    name = side.rpartition(".")[2]
+    values = {"title": milestone.title, "date": milestone.date, "limit": limit}
+    finding = RULE.found(case.folder.place(at), at, f"beyond-{name}", **values)
+    return with_related(finding, related(RULE.name, name, case.folder.place(side)))
 
 
 def reversed_in_time(planning: Planning) -> bool:

@@ -38,9 +38,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from radplan.findings import Finding, Severity, Text
-from radplan.model.plan import (
-    Activity, ActivityEvaluation, Council, Evaluation, Funding, FundingPart, LegalCheck, Promise, Role,
-)  # fmt: skip
+from radplan.model import plan as models
 from radplan.model.scalars import ID
 from radplan.model.shape import parts
 from radplan.rules.rule import Case, Rule
@@ -49,18 +47,22 @@ from radplan.suggest import closest
 RULE = Rule("unknown-reference", Severity.ERROR)
 MOST_SHOWN = 12
 REFERENCES: dict[type[BaseModel], dict[str, str]] = {
-    Role: {"backup": "role"},
-    Funding: {"decision": "decision"},
-    FundingPart: {"id": "funding"},
-    Activity: {
-        "goals": "goal", "owner": "role", "partners": "partner", "phenomena": "phenomenon", "factors": "factor",
+    models.Role: {"backup": "role"},
+    models.Funding: {"decision": "decision"},
+    models.FundingPart: {"id": "funding"},
+    models.Activity: {
+        "goals": "goal",
+        "owner": "role",
+        "partners": "partner",
+        "phenomena": "phenomenon",
+        "factors": "factor",
     },
-    ActivityEvaluation: {"by": "partner"},
-    LegalCheck: {"by": "role"},
-    Evaluation: {"commissioned_from": "partner"},
-    Promise: {"activity": "activity"},
-    Council: {"author": "role"},
-}  # fmt: skip
+    models.ActivityEvaluation: {"by": "partner"},
+    models.LegalCheck: {"by": "role"},
+    models.Evaluation: {"commissioned_from": "partner"},
+    models.Promise: {"activity": "activity"},
+    models.Council: {"author": "role"},
+}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -77,17 +79,24 @@ def references(case: Case) -> Iterator[tuple[str, str, str]]:
             value, at = getattr(part, field), f"{path}.{field}"
             if isinstance(value, tuple):
                 yield from ((f"{at}[{index}]", kind, name) for index, name in enumerate(value))
-            elif value and (field != "by" or kind != "partner" or ID.fullmatch(value)):
+            elif value and not in_words(part, value):
                 yield at, kind, value
+
+
+def in_words(part: BaseModel, value: str) -> bool:
+    """Whether this names an evaluator in words: somebody who is no partner may evaluate an activity."""
+    return isinstance(part, models.ActivityEvaluation) and not ID.fullmatch(value)
 
 
 def finding(case: Case, path: str, kind: str, name: str) -> Finding:
     """A reference that leads nowhere, with the id that was probably meant, or else those there are."""
-    known = case.ids.known[kind]
     found = RULE.found(case.folder.place(path), path, kind, id=name)
+    return replace(found, hint=hint(name, tuple(case.ids.known[kind])))
+
+
+def hint(name: str, known: tuple[str, ...]) -> Text:
+    """What may stand there instead."""
     if suggestion := closest(name, known):
-        return replace(found, hint=Text("did-you-mean", {"suggestion": suggestion}))
-    if not known:
-        return replace(found, hint=Text(f"{RULE.name}.none.hint"))
-    shown = tuple(known)[:MOST_SHOWN]
-    return replace(found, hint=Text(f"{RULE.name}.hint" if len(known) <= MOST_SHOWN else f"{RULE.name}.many.hint", {"known": shown}))
+        return Text("did-you-mean", {"suggestion": suggestion})
+    case = "none.hint" if not known else "hint" if len(known) <= MOST_SHOWN else "many.hint"
+    return Text(f"{RULE.name}.{case}", {"known": known[:MOST_SHOWN]})

@@ -139,7 +139,7 @@ class Places:
             if isinstance(node, Scalar):
                 break  # `funding: a` is read as `funding: [{id: a}]`
             try:
-                node = node[key] if key else node[int(index)]  # type: ignore[index,call-overload]
+                node = node[key] if key else node[int(index)]  # type: ignore[index]
             except (KeyError, IndexError, TypeError, ValueError):
                 break
         return node
@@ -150,7 +150,8 @@ class Places:
 
     def order(self, path: str) -> tuple[int, ...]:
         """Where a path comes when the plan is read from top to bottom, its files where they are included."""
-        node, steps = self.root, []
+        node: Node = self.root
+        steps = []
         for key, index in STEP.findall(path):
             if key and isinstance(node, Fields) and key in node:
                 steps.append(list(node).index(key))
