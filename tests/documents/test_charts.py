@@ -71,6 +71,7 @@ def test_nothing_falls_off_the_paper(name: str) -> None:
         for node in root.iter("{*}text"):
             assert 0 <= float(node.get("x", "0")) < 720
             assert 0 < float(node.get("y", "0")) <= height
+            assert float(node.get("x", "0")) + 5 * len(node.text or "") <= 720
         for node in root.findall("{*}rect"):
             assert float(node.get("x", "0")) + float(node.get("width", "0")) <= 720.1
 

@@ -197,9 +197,3 @@ def test_what_the_tree_has_no_place_for_is_a_problem_at_its_line(
 def test_a_document_without_a_title_is_a_problem() -> None:
     _, problems = parse("<p>a</p>", "t", "nl")
     assert [problem.key for problem in problems] == ["template-title"]
-
-
-def test_deep_nesting_is_read_to_the_bottom() -> None:
-    html = "<blockquote>" * 90 + "<p>diep</p>" + "</blockquote>" * 90
-    document, problems = parse(f"<h1>T</h1>{html}", "t", "nl")
-    assert (plain(document), problems) == ("T\ndiep", ())

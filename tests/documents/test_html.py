@@ -9,8 +9,9 @@ from jinja2 import Environment
 from lxml import etree
 
 from radplan.documents.fragment import parse
+from radplan.documents.prose import block
 from radplan.documents.tree import Document, plain, walk
-from radplan.documents.writers import html
+from radplan.documents.writers import html, markdown
 from radplan.documents.writers import json as tree_json
 
 from . import samples
@@ -138,3 +139,11 @@ def test_the_tree_as_json() -> None:
     assert text == tree_json.write(whole("plan"))
     assert list(data) == ["type", "title", "organisation", "language", "blocks"]
     assert text.count('"type": ') == 1 + len(list(walk(document)))
+
+
+def test_the_deepest_prose_reaches_every_format(words: dict[str, str], environment: Environment) -> None:
+    marks = "*a **b " * 18 + "diep" + "** *" * 18
+    document = tree("<blockquote>" * 10 + str(block("> " * 18 + "- " * 8 + marks, 3)) + "</blockquote>" * 10)
+    assert "diep" in html.write(document, words, environment)
+    assert "diep" in markdown.write(document)
+    assert "diep" in tree_json.write(document)

@@ -59,7 +59,14 @@ def test_table_cells_know_their_scope_and_their_amounts() -> None:
 
 def test_indented_and_fenced_text_is_no_program_text() -> None:
     assert block("    vier spaties", 3) == "<p>vier spaties</p>\n"
-    assert "<pre>" not in block("```\nx\n```", 3)
+    assert block("```\nx\n```", 3) == "<p><code>x</code></p>\n"
+
+
+def test_marks_that_nest_too_deep_are_shown_as_typed() -> None:
+    text = "*a **b " * 300 + "c** d* " * 300
+    assert block(text, 3) == f"<p>{text}</p>"
+    assert inline(text) == text
+    assert inline("*a **b " * 15 + "c** d* " * 15).count("<em>") == 15
 
 
 def test_what_nests_too_deep_is_shown_as_typed() -> None:

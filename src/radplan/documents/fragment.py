@@ -110,7 +110,7 @@ def parse(
     A figure names its drawing (`<figure data-chart="budget">`), and the drawing is handed in beside the
     HTML: an HTML parser would spoil SVG, and a template can thus bring no picture of its own.
     """
-    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
+    parser = etree.HTMLParser(remove_comments=True, encoding="utf-8")
     root = etree.fromstring(f"<html><body>{html}</body></html>".encode(), parser)
     reader = _Reader(template, charts or {}, _ids(root))
     for error in parser.error_log:
@@ -134,6 +134,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.level = 0
         self.ids = set(ids)
+        self.times: Counter[str] = Counter()
         for name, times in Counter(ids).items():
             if times > 1:
                 self.problem("template-id", 1, id=name)
@@ -229,11 +230,10 @@ class _Reader:
 
     def new_id(self, words: str) -> str:
         """An id made of the words of a heading, unlike any other in the document."""
-        base = anchor(words) or "section"
-        name, number = base, 1
+        base = name = anchor(words) or "section"
         while name in self.ids:
-            number += 1
-            name = f"{base}-{number}"
+            self.times[base] += 1
+            name = f"{base}-{self.times[base] + 1}"
         self.ids.add(name)
         return name
 

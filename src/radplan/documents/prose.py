@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead; of any other link only the text stays."""
 
-DEEPEST = 100
-"""How deep lists and quotes may nest. Deeper is no layout but an accident, and is shown as it was typed."""
+DEEPEST = 40
+"""How deep lists, quotes and marks may nest. Deeper is no layout but an accident, and is shown as it was typed."""
 
 _INLINE = frozenset({"a", "br", "code", "em", "strong"})
 _BLOCK = _INLINE | {"blockquote", "li", "ol", "p", "table", "tbody", "td", "th", "thead", "tr", "ul"}
@@ -37,7 +37,7 @@ def block(text: str, level: int) -> Markup:
     """
     markdown = _markdown()
     tokens = markdown.parse(text)
-    if any(token.level >= DEEPEST for token in tokens):
+    if _is_too_deep(tokens):
         return Markup("<p>{}</p>").format(text)
     _place_headings(tokens, level)
     _mark_table_cells(tokens)
@@ -46,7 +46,15 @@ def block(text: str, level: int) -> Markup:
 
 def inline(text: str) -> Markup:
     """The marks of a text of one line: emphasis, code and links, nothing that starts a block."""
-    return _wash(_markdown().renderInline(text), _INLINE)
+    markdown = _markdown()
+    tokens = markdown.parseInline(text)
+    if _is_too_deep(tokens):
+        return escape(text)
+    return _wash(markdown.renderer.render(tokens, markdown.options, {}), _INLINE)
+
+
+def _is_too_deep(tokens: Sequence[Token]) -> bool:
+    return any(part.level >= DEEPEST for token in tokens for part in (token, *(token.children or ())))
 
 
 @cache
