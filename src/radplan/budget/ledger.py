@@ -24,6 +24,11 @@ class Trail:
     path: str
     themes: tuple[Theme, ...]
 
+    @property
+    def theme_path(self) -> str:
+        """The path of the theme it stands in."""
+        return self.path.rpartition(".")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -182,6 +187,12 @@ class Ledger:
     def exceeded_anywhere(self) -> bool:
         """Whether any source is exceeded, over all years or in one."""
         return bool(self.exceeded or self.exceeded_years)
+
+    @staticmethod
+    def sums(lines: Iterable[Line]) -> tuple[dict[str, Decimal], Decimal]:
+        """What some lines come to, per source and in all."""
+        some = list(lines)
+        return by_source(some), total(some)
 
     def lines_of(self, source: str) -> list[tuple[Line, Decimal]]:
         """The lines that draw on a source with what they draw, the largest first."""

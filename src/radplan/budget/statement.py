@@ -80,7 +80,7 @@ class View:
             cells = self.cells(found.by_source, found.planned, [source.id for source in used])
             depth = len(found.trail.themes)
             row = Row(found.trail.activity.title, cells, depth=depth, id=found.trail.activity.id)
-            activities.setdefault(found.trail.path.rpartition(".")[0], []).append(row)
+            activities.setdefault(found.trail.theme_path, []).append(row)
         rows = []
         for theme in self.ledger.themes:
             cells = self.cells(theme.by_source, theme.planned, [source.id for source in used])

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from radplan.locale import language_of, words
 
-COMMANDS = ("validate", "budget")
+COMMANDS = ("validate", "budget", "render")
 
 
 def said(key: str) -> str:

@@ -27,6 +27,10 @@ PARTS: dict[str, Part] = {
     "begin": "early", "early": "early", "medio": "mid", "mid": "mid", "eind": "late", "late": "late",
 }  # fmt: skip
 SIDES: dict[str, Side] = {"voor": "before", "vóór": "before", "before": "before", "na": "after", "after": "after"}
+FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+MONTH_FIGURES = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
+QUARTER = re.compile(r"(?P<year>\d{4}) q(?P<number>[1-4])|(?:q([1-4])|([1-4])e kwartaal)[ -](\d{4})", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
@@ -41,9 +45,10 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FuzzyDate:
-    """A date as precise as it was written: `number` is its day of the year's month, month, quarter or season.
+    """A date as precise as it was written.
 
-    `start` and `end` are the first and last day it can mean, without the side of `before` and `after`.
+    `start` and `end` are the first and last day it can mean, without the side of `before` and `after`; `named` is the
+    first day of the month, quarter, season or year that was written, without `early`, `mid` or `late`.
     """
 
     text: str
@@ -52,6 +57,7 @@ class FuzzyDate:
     end: date
     part: Part | None = None
     side: Side | None = None
+    named: date = date.min
 
     @property
     def earliest(self) -> date:
@@ -70,7 +76,7 @@ class FuzzyDate:
     @property
     def year(self) -> int:
         """The year that was written (for a winter the year it starts in)."""
-        return self.start.year
+        return self.named.year
 
     def certainly_before(self, other: FuzzyDate) -> bool:
         """Whether every day it can mean lies before every day that the other can mean."""
@@ -87,9 +93,10 @@ def read_date(text: str) -> FuzzyDate:
     rest = words[1:] if side else words
     part = PARTS.get(rest[0]) if len(rest) > 1 else None
     level, start, end = span(" ".join(rest[1:] if part else rest), text)
+    named = start
     if part:
         start, end = third(start, end, level, part)
-    return FuzzyDate(text, level, start, end, part, side)
+    return FuzzyDate(text, level, start, end, part, side, named)
 
 
 def span(core: str, text: str) -> tuple[Level, date, date]:
@@ -100,11 +107,11 @@ def span(core: str, text: str) -> tuple[Level, date, date]:
     if match := re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", core, re.ASCII):
         start = day(int(match[3]), month_number(match[2], text), int(match[1]), text)
         return "day", start, start
-    if match := re.fullmatch(r"(\d{4})-q([1-4])", core, re.ASCII):
+    if match := re.fullmatch(r"(\d{4})-q(\d)", core, re.ASCII):
         return "quarter", *months(int(match[1]), int(match[2]) * 3 - 2, 3, text)
     if match := re.fullmatch(r"(\d{4})-(\d{2})", core, re.ASCII):
         return "month", *months(int(match[1]), int(match[2]), 1, text)
-    if match := re.fullmatch(r"(\w+) (\d{4})", core, re.ASCII):
+    if match := re.fullmatch(r"([a-z]+) (\d{4})", core, re.ASCII):
         if season := SEASON.get(match[1]):
             return "season", *months(int(match[2]), SEASONS[season][0], 3, text)
         return "month", *months(int(match[2]), month_number(match[1], text), 1, text)
@@ -116,9 +123,12 @@ def span(core: str, text: str) -> tuple[Level, date, date]:
 
 def month_number(name: str, text: str) -> int:
     """The number of a month by its Dutch or English name."""
-    if name not in MONTH:
-        raise DateError("unknown", text=text)
-    return MONTH[name]
+    if name in MONTH:
+        return MONTH[name]
+    full = [month for month in MONTH if len(name) >= 3 and month.startswith(name)]
+    if full:
+        raise DateError("notation", text=text, repair=text.lower().replace(name, full[0]))
+    raise DateError("unknown", text=text)
 
 
 def day(year: int, month: int, number: int, text: str) -> date:
@@ -160,16 +170,23 @@ def third(start: date, end: date, level: Level, part: Part) -> tuple[date, date]
 
 def why_not(core: str, text: str) -> tuple[str, dict[str, str]]:
     """What is wrong with a text that is no date, and the repair where there is one."""
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", core, re.ASCII):
-        number, month, year = (int(part) for part in match.groups())
-        return repaired(text, year, month, number)
-    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", core, re.ASCII):
-        return repaired(text, *(int(part) for part in match.groups()))
-    return "unknown", {"text": text}
-
-
-def repaired(text: str, year: int, month: int, number: int) -> tuple[str, dict[str, str]]:
     try:
-        return "notation", {"text": text, "repair": date(year, month, number).isoformat()}
+        repair = repaired(core)
     except ValueError:
         return "impossible", {"text": text}
+    if repair is None:
+        return "unknown", {"text": text}
+    return "notation", {"text": text, "repair": " ".join(text.lower().split()).replace(core, repair)}
+
+
+def repaired(core: str) -> str | None:
+    """A date in another notation as a plan writes it. Raises ValueError where no calendar has it."""
+    if match := FIGURES.fullmatch(core):
+        return date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+    if match := YEAR_FIRST.fullmatch(core):
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    if match := MONTH_FIGURES.fullmatch(core):
+        return date(int(match["year"] or match[4]), int(match["month"] or match[3]), 1).isoformat()[:7]
+    if match := QUARTER.fullmatch(core):
+        return f"{match['year'] or match[5]}-Q{match['number'] or match[3] or match[4]}"
+    return None

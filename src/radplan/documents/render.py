@@ -1,0 +1,109 @@
+"""One way through: view, template, document tree, writer.
+
+Templates come from the folder that was asked for, then from the plan's own `templates/`, then from radplan.
+All of them run in a sandbox: they see the view and their language, and no file, no code and no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from radplan.budget.ledger import Ledger
+from radplan.documents import fragment, prose
+from radplan.documents.pictures import charts
+from radplan.documents.view import Edition, View
+from radplan.locale import fill, words
+from radplan.model.plan import Plan
+
+DOCUMENTS = ("plan",)
+FORMATS = ("md", "html", "json")
+WRITERS = {"md": "markdown", "html": "html", "json": "json"}
+
+
+@dataclass(frozen=True)
+class TemplateFault(Exception):
+    """A template that can't be used; `messages` say what is wrong, with its name and line."""
+
+    messages: tuple[str, ...]
+
+
+def shipped() -> Path:
+    """The templates that come with radplan: in the package where it is installed, at the top of the project else."""
+    packed = Path(__file__).parents[1] / "templates"
+    return packed if packed.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+class Templates(BaseLoader):
+    """Finds a template by name in some folders, and never outside them."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self.folders = [folder.resolve() for folder in folders]
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        for folder in self.folders:
+            path = (folder / template).resolve()
+            if folder in path.parents and path.is_file():
+                return path.read_text(encoding="utf-8"), str(path), lambda: True
+        raise TemplateNotFound(template)
+
+
+def environment(folders: list[Path]) -> Environment:
+    """The environment in which templates run."""
+    found = ImmutableSandboxedEnvironment(
+        loader=Templates([*folders, shipped()]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    for name in set(found.globals) - {"namespace", "range", "dict"}:
+        del found.globals[name]  # what is left has nothing of chance in it
+    found.filters["prose"] = prose.block
+    found.filters["line"] = prose.inline
+    return found
+
+
+def render(plan: Plan, document: str, format: str, edition: Edition, folders: list[Path]) -> str:
+    """A document as text. Raises TemplateFault where a template can't be used."""
+    env = environment(folders)
+    view = View(plan, Ledger(plan), edition)
+    name = f"{document}.html.j2"
+    drawings = charts(view)
+    try:
+        html = env.get_template(name).render(view=view, plan=plan, say=view.wording, charts=drawings)
+    except TemplateError as error:
+        raise TemplateFault((template_words(error, name, edition.language),)) from error
+    tree, problems = fragment.parse(html, name, edition.language, drawings)
+    if problems:
+        said = words(edition.language, "documents")["problems"]
+        raise TemplateFault(
+            tuple(
+                fill(said[problem.key], {"template": problem.template, "line": problem.line, **problem.values}, edition.language)
+                for problem in problems
+            )
+        )
+    write = import_module(f"radplan.documents.writers.{WRITERS[format]}").write
+    if format == "html":
+        write = partial(write, words=words(edition.language, "documents")["page"], environment=env)
+    return str(write(tree))
+
+
+def template_words(error: TemplateError, name: str, language: str) -> str:
+    """What is wrong with a template, with its name and line where Jinja knows them."""
+    said = words(language, "documents")["problems"]
+    line = getattr(error, "lineno", None) or line_in_template(error)
+    file = getattr(error, "name", None) or name
+    return fill(said["template-error"], {"template": file, "line": line, "message": error.message or ""}, language)
+
+
+def line_in_template(error: TemplateError) -> int:
+    """The line of a template on which an error came up while it ran."""
+    line, frame = 1, error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line

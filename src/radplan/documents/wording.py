@@ -1,0 +1,90 @@
+"""Dates, amounts and lists as a reader of the document's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from radplan.locale import NO_BREAK, euro, fill, words
+from radplan.model.dates import FuzzyDate
+
+
+class Wording:
+    """The words of one language for the values of a plan."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.said: dict[str, Any] = words(language, "documents")
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """A text of the locale, with its gaps filled."""
+        template = self.said[key]
+        return fill(template, values, self.language) if values or isinstance(template, dict) else str(template)
+
+    def name(self, kind: str, word: str | None) -> str:
+        """A word from one of radplan's lists; a word that the plan added stands for itself."""
+        return str(self.said[kind].get(word, word or "")) if word else ""
+
+    def euro(self, amount: Decimal | None) -> str:
+        """`€ 1.250,50`, in English `€1,250.50`; nothing where there is no amount."""
+        if amount is None:
+            return ""
+        text = euro(amount)
+        if self.language == "nl":
+            return text
+        return text.replace(NO_BREAK, "").translate(str.maketrans(",.", ".,"))
+
+    def number(self, value: Decimal) -> str:
+        """`1.250,5`, in English `1,250.5`."""
+        text = f"{value.normalize():,f}"
+        return text.translate(str.maketrans(",.", ".,")) if self.language == "nl" else text
+
+    def date(self, date: FuzzyDate | None) -> str:
+        """A date at the precision it was written with: `2 oktober 2019`, `eind 2019`, `voorjaar 2019`."""
+        if date is None:
+            return ""
+        core = self.core(date)
+        if date.part:
+            core = f"{self.said['parts'][date.part]} {core}"
+        return f"{self.said['sides'][date.side]} {core}" if date.side else core
+
+    def core(self, date: FuzzyDate) -> str:
+        """The date without `eind` or `voor`."""
+        first = date.named
+        month = self.said["months"][first.month - 1]
+        match date.level:
+            case "day":
+                return f"{first.day}{NO_BREAK}{month} {first.year}"
+            case "month":
+                return f"{month} {first.year}"
+            case "quarter":
+                return f"{self.said['quarters'][(first.month - 1) // 3]} {first.year}"
+            case "season":
+                return f"{self.said['seasons'][first.month // 3 - 1]} {first.year}"
+            case "year":
+                return str(first.year)
+
+    def span(self, start: FuzzyDate | None, end: FuzzyDate | None) -> str:
+        """From when until when."""
+        if start and end:
+            if start.text == end.text:
+                return self.date(start)
+            key = "span.before" if end.side else "span"
+            return self(key, start=self.date(start), end=self.date(end))
+        if start:
+            return self.date(start) if start.side else self("span.from", start=self.date(start))
+        if end:
+            return self.date(end) if end.side else self("span.until", end=self.date(end))
+        return ""
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """`a, b en c`."""
+        if len(texts) < 2:
+            return "".join(texts)
+        return f"{', '.join(texts[:-1])} {self.said['and']} {texts[-1]}"
+
+    @staticmethod
+    def capital(text: str) -> str:
+        """A text as the start of a sentence."""
+        return text[:1].upper() + text[1:]
