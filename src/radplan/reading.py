@@ -5,17 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from radplan.findings import Finding, Place
 from radplan.model import faults
 from radplan.model.plan import Plan
 from radplan.model.scalars import VOCABULARIES
-from radplan.model.texts import PlanText, texts_of
+from radplan.model.texts import PROSE, PlanText, texts_of
 from radplan.source.files import InputError
 from radplan.source.folder import Folder
 from radplan.source.places import Fields, Items, Node, Places, SourceFile
 
+if TYPE_CHECKING:
+    from radplan.model.exceptions import Exceptions
+    from radplan.model.plan import Part
+    from radplan.model.quickscan import Quickscan
+    from radplan.model.realisation import Realisation
+
 __all__ = ["InputError", "PlanFolder", "read"]
+
+
+Model = TypeVar("Model", bound="Part")
+BESIDE = ("realisation", "quickscan", "exceptions")
+
+
+@dataclass
+class Beside(Generic[Model]):
+    """A file that lies beside the plan. `model` is None where the file can't be taken for what its name says."""
+
+    name: str
+    model: Model | None
+    places: Places
+    damage: dict[str, Node | None]
+
+    def place(self, path: str) -> Place:
+        """Where the value at a path of this file stands."""
+        return self.places.of(path)
 
 
 @dataclass
@@ -28,6 +54,9 @@ class PlanFolder:
     findings: list[Finding]
     damage: dict[str, Node | None] = field(default_factory=dict)
     sources: dict[str, SourceFile] = field(default_factory=dict)
+    realisation: Beside[Realisation] | None = None
+    quickscan: Beside[Quickscan] | None = None
+    exceptions: Beside[Exceptions] | None = None
 
     def place(self, path: str) -> Place:
         """Where the value at a path stands."""
@@ -42,21 +71,43 @@ class PlanFolder:
         return self.intact(path) and not any(path.startswith((f"{at}.", f"{at}[")) for at in self.damage)
 
     @cached_property
-    def texts(self) -> tuple[PlanText, ...]:
-        """All prose of the plan, each text with its path, in the order of the plan."""
+    def written(self) -> tuple[PlanText, ...]:
+        """All that is written in the plan, prose and labels, each text with its path, in the order of the plan."""
         return tuple(texts_of(self.plan)) if self.plan else ()
+
+    @cached_property
+    def texts(self) -> tuple[PlanText, ...]:
+        """All prose of the plan."""
+        return tuple(text for text in self.written if text.kind in PROSE)
 
 
 def read(argument: str) -> PlanFolder:
-    """Read one plan file and what it includes. Raises InputError where it can't be opened."""
-    folder = Folder(argument)
-    document = folder.read()
-    places = Places(document.root)
-    if document.broken:
-        return PlanFolder(document.name, None, places, document.findings, sources=folder.sources)
-    modelled = faults.validate(Plan, document.root, vocabularies(document.root))
-    findings = document.findings + modelled.findings
-    return PlanFolder(document.name, modelled.model, places, findings, modelled.damage, folder.sources)
+    """Read one plan file, what it includes and what lies beside it. Raises InputError where it can't be opened."""
+    files = Folder(argument)
+    document = files.read()
+    folder = PlanFolder(document.name, None, Places(document.root), document.findings, sources=files.sources)
+    if not document.broken:
+        modelled = faults.validate(Plan, document.root, vocabularies(document.root))
+        folder.plan, folder.damage = modelled.model, modelled.damage
+        folder.findings = document.findings + modelled.findings
+    for name in BESIDE:
+        setattr(folder, name, read_beside(files, name, folder.findings))
+    return folder
+
+
+def read_beside(files: Folder, name: str, findings: list[Finding]) -> Beside[Any] | None:
+    """A file beside the plan, if there is one; its model is imported only then."""
+    document = files.read_beside(f"{name}.yaml")
+    if document is None:
+        return None
+    findings += document.findings
+    beside: Beside[Any] = Beside(document.name, None, Places(document.root), {})
+    if not document.broken:
+        model = getattr(import_module(f"radplan.model.{name}"), name.capitalize())
+        modelled = faults.validate(model, document.root)
+        findings += modelled.findings
+        beside.model, beside.damage = modelled.model, modelled.damage
+    return beside
 
 
 def vocabularies(root: Fields) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,46 @@
+"""quickscan.yaml: the municipality's own answers to the 26 subjects."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator
+
+from radplan.model.plan import Part
+from radplan.model.scalars import Date, Kind, Line, Many, OneOf, Text, Version, fault, text_of
+
+SUBJECTS = 26
+
+
+def read_subject(value: Any) -> int:
+    """The number of a subject, 1 to 26."""
+    text = text_of(value, "count")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= SUBJECTS):
+        raise fault("unknown-value", "subject", text=str(text), choices=())
+    return int(text)
+
+
+Subject = Annotated[int, PlainValidator(read_subject), Kind("subject")]
+
+
+class Answer(Part):
+    """An answer with its evidence: kinds and ids of the plan (`activity:jeugdraad`)."""
+
+    answer: Annotated[str, OneOf("yes", "partly", "no", "not_applicable")] | None = None
+    evidence: Many[Text] = ()
+    note: Line | None = None
+
+
+class Action(Part):
+    question: Subject
+    text: Line
+    owner: Text | None = None
+    due: Date | None = None
+
+
+class Quickscan(Part):
+    """The answers, and what is going to be done about the gaps."""
+
+    version: Version = Field(alias="radplan-quickscan")
+    answers: dict[Subject, Answer] = Field(default_factory=dict)
+    actions: Many[Action] = ()
