@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,10 +70,15 @@ def line_names(activity: Activity) -> dict[str, list[int]]:
     """
     names: dict[str, list[int]] = {}
     for index, cost in enumerate(activity.costs):
-        for name in dict.fromkeys((cost.id, slug(cost.item))):
+        for name in dict.fromkeys((cost.id, slug(cost.item), with_accents(cost.item))):
             if name:
                 names.setdefault(name, []).append(index)
     return {name: named_by(activity, name, lines) for name, lines in names.items()}
+
+
+def with_accents(item: str) -> str:
+    """An item in lower case with hyphens that keeps its accents, as one who reads the rule to the letter writes it."""
+    return re.sub(r"[\W_]+", "-", item.lower()).strip("-")
 
 
 def named_by(activity: Activity, name: str, lines: list[int]) -> list[int]:

@@ -14,13 +14,16 @@ READING = (
     "format-version", "unknown-key", "missing-key", "wrong-type", "unknown-value", "ambiguous-amount",
     "invalid-amount", "invalid-date", "invalid-id", "empty-text",
 )  # fmt: skip
-REFERENCES = ("duplicate-id", "unknown-reference", "unknown-placeholder")
+REFERENCES = ("duplicate-id", "unknown-reference", "unknown-placeholder", "unknown-municipality")
 MONEY = (
     "budget-exceeded", "funding-split", "mixed-vat", "unfunded-cost", "amount-in-text", "text-exceeds-grant",
     "carry-over-untraceable", "funding-without-ceiling", "unallocated-grant", "uncosted-activity",
     "cost-outside-period", "amount-in-thousands",
 )  # fmt: skip
-PLANNING = ("period-reversed", "outside-plan-period", "milestone-outside-activity")
+PLANNING = (
+    "period-reversed", "outside-plan-period", "milestone-outside-activity", "no-planning", "promise-without-date",
+    "promise-overdue", "relative-date",
+)  # fmt: skip
 EVALUABILITY = (
     "no-indicator", "only-output-indicators", "indicator-incomplete", "indicator-direction", "goal-without-activity",
     "activity-without-goal", "no-evaluation", "no-owner", "one-person-plan", "external-money-only", "one-phenomenon",

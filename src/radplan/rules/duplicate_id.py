@@ -74,15 +74,21 @@ def cost_names_used(case: Case) -> set[tuple[str, str]]:
 def same_name(case: Case, trail: Trail, used: set[tuple[str, str]]) -> Iterator[Finding]:
     """Cost lines of an activity that go by one name, where one has no other or a text uses it."""
     costs = trail.activity.costs
+    reported: set[str] = set()
     for name, lines in line_names(trail.activity).items():
         if len(lines) < 2 or all(costs[index].id == name for index in lines):
             continue
         if (trail.path, name) not in used and all(costs[index].id for index in lines):
             continue
         paths = [f"{trail.path}.costs[{index}].{'id' if costs[index].id == name else 'item'}" for index in lines]
-        if all(case.folder.intact(path.rpartition(".")[0]) for path in paths):
-            places = [case.folder.place(path) for path in paths]
-            for place, path in zip(places, paths, strict=True):
-                other = next(other for other in places if other != place)
-                finding = RULE.found(place, path, "line", name=name)
-                yield with_related(finding, related(RULE.name, "same", other))
+        if reported.isdisjoint(paths) and all(case.folder.intact(path.rpartition(".")[0]) for path in paths):
+            reported.update(paths)
+            yield from told_apart_by_nobody(case, name, paths)
+
+
+def told_apart_by_nobody(case: Case, name: str, paths: list[str]) -> Iterator[Finding]:
+    """Each of some cost lines that go by one name, with the first of the others."""
+    for path in paths:
+        other = paths[0] if path != paths[0] else paths[1]
+        finding = RULE.found(case.folder.place(path), path, "line", name=name)
+        yield with_related(finding, related(RULE.name, "same", case.folder.place(other)))
