@@ -16,6 +16,7 @@ from radplan.findings import Text
 
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
+LONGEST = 120  # of what a user typed, no more than this is repeated in a sentence
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> str:
@@ -61,7 +62,8 @@ class Sentence(string.Formatter):
             return ", ".join(self.format_field(item, spec) for item in value)
         if isinstance(value, Text):
             return say(value, self.language) or ""
-        return str(value)
+        text = " ".join(str(value).splitlines())
+        return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def fill(template: Any, values: Mapping[str, Any], language: str) -> str:

@@ -7,6 +7,7 @@ for everything else: what was mended is remembered as damage, and no check concl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -14,7 +15,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from radplan.findings import Finding, Fix, Place, Severity, Text
-from radplan.model.scalars import Kind, OneOf
+from radplan.model.money import AmountError, read_amount
+from radplan.model.scalars import Kind, OneOf, wrong_type
 from radplan.model.shape import Slot, slot_at, slots
 from radplan.source.places import Fields, Items, Node, Scalar, join, place_of
 from radplan.suggest import closest, closest_word, english_key
@@ -22,6 +24,8 @@ from radplan.suggest import closest, closest_word, english_key
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
 ROUNDS = 8
+COMMA = re.compile(r"\d{1,3}|-{1,2}", re.ASCII)  # what stands behind the comma of an amount that braces split
+BEHIND = re.compile(r"\s*[,}]")
 STAND_INS = {"number": "0", "percent": "0", "count": "0", "year": "2000", "money": "0", "signed-money": "0",
              "version": "1", "boolean": "false", "date": "2000"}  # fmt: skip
 
@@ -58,6 +62,7 @@ class Fault:
     rule: str
     kind: str
     values: dict[str, Any]
+    at_key: bool = False
 
     @property
     def text(self) -> str:
@@ -74,10 +79,14 @@ class Mender:
         self.findings: list[Finding] = []
         self.damage: dict[str, Node | None] = {}
         self.missing = 0
+        self.told: set[tuple[Any, ...]] = set()
+        self.suggestions: dict[Location, str] = {}
+        self.keys: dict[int, dict[str, Scalar]] = {}
 
     def round(self, error: ValidationError) -> None:
         """Report what is new, then mend it. What comes only from mending is no fault of the user's."""
         faults = [self.fault(item) for item in error.errors(include_url=False)]
+        split = {fault.location for fault in faults if fault.kind.startswith("comma")}
         misspelt = {
             (*fault.location[:-1], suggestion)
             for fault in faults
@@ -85,10 +94,18 @@ class Mender:
         }
         for fault in faults:
             absent = fault.rule == "missing-key" and (*fault.location, fault.values["key"]) in misspelt
-            if not absent and not self.damaged(fault):
-                self.findings.append(self.finding(fault))
+            told = fault.location in split and not fault.kind.startswith("comma")
+            if fault.rule and not (absent or told or self.damaged(fault)):
+                self.report(self.finding(fault))
         for fault in faults:
             self.mend(fault)
+
+    def report(self, finding: Finding) -> None:
+        """One more finding; what an alias repeats is told once."""
+        once = (finding.place, finding.text.key, finding.text.values.get("key"))
+        if once not in self.told:
+            self.told.add(once)
+            self.findings.append(finding)
 
     def damaged(self, fault: Fault) -> bool:
         """Whether a fault lies in something that was mended, or in a file that couldn't be read."""
@@ -98,23 +115,67 @@ class Mender:
         return any(path_of(steps[:length]) in self.damage for length in range(1, len(steps) + 1))
 
     def fault(self, item: Any) -> Fault:
-        """An error in our terms."""
-        location, kind = item["loc"], item["type"]
-        if kind == "fault":
-            context = item["ctx"]
-            if context["rule"] == "invalid-id" and "key" in context["values"]:
-                location = (*location, context["values"]["key"])
-            if location and location[-1] == "[key]":
-                location = location[:-1]
-            return Fault(location, context["rule"], context["kind"], dict(context["values"]))
+        """An error in our terms; without a rule where all that is wrong is a key without a value."""
+        location, kind = self.typed(item["loc"]), item["type"]
+        node = node_at(self.data, location)
         if kind == "missing":
             return Fault(location[:-1], "missing-key", "", {"key": location[-1]})
         if kind == "extra_forbidden":
-            return Fault(location, "unknown-key", "", {"key": location[-1]})
+            return self.split_amount(location) or Fault(location, "unknown-key", "", {"key": location[-1]})
+        if isinstance(node, Scalar) and (node.empty or not node.strip()):
+            return self.nothing(location, node)
+        if kind == "fault":
+            return self.unread(location, node, at_key=item["loc"][-1] == "[key]", **item["ctx"])
         expected = "list" if kind in ("tuple_type", "list_type") else "mapping"
-        node = node_at(self.data, location)
-        got = "list" if isinstance(node, Items) else "mapping" if isinstance(node, Fields) else "text"
-        return Fault(location, "wrong-type", expected, {"got": got})
+        return Fault(location, "wrong-type", "", wrong_type(expected, node))
+
+    def nothing(self, location: Location, node: Scalar) -> Fault:
+        """Nothing was typed: a key without a value is as if the key weren't there, an empty text is a fault."""
+        if not node.empty or isinstance(location[-1], int):
+            return Fault(location, "empty-text", "", {})
+        slot = slot_at(self.model, location)
+        if slot and slot.required:
+            return Fault(location[:-1], "missing-key", "", {"key": location[-1]})
+        return Fault(location, "", "", {})
+
+    def unread(
+        self, location: Location, node: Node, rule: str, kind: str, values: dict[str, Any], at_key: bool
+    ) -> Fault:
+        """A value that one of our own scalars couldn't read."""
+        if rule == "invalid-id" and "key" in values:
+            location = (*location, values["key"])
+        if rule == "wrong-type" and isinstance(node, Fields) and "file" in node and len(node) > 1:
+            other = next(key for key in node if key != "file")
+            return Fault((*location, other), "unknown-key", "beside-file", {"key": other})
+        return Fault(location, rule, kind, values, at_key)
+
+    def typed(self, location: Location) -> Location:
+        """A location as far as the user typed it: not the marks of Pydantic, nor what a short notation stands for."""
+        steps = tuple(step for step in location if step != "[key]")
+        while len(steps) > 1 and isinstance(node_at(self.data, steps[:-1]), Scalar):
+            steps = steps[:-1]
+        return steps
+
+    def split_amount(self, location: Location) -> Fault | None:
+        """`{amount: 49,50}`: the comma ends the value, and what comes behind it is taken for a key."""
+        above, rest = node_at(self.data, location[:-1]), str(location[-1])
+        if not (COMMA.fullmatch(rest) and self.bare(location)):
+            return None
+        keys = list(above)
+        before = (*location[:-1], keys[keys.index(rest) - 1])
+        slot, number = slot_at(self.model, before), node_at(self.data, before)
+        name = slot.kind.name if slot and isinstance(slot.kind, Kind) and isinstance(number, Scalar) else ""
+        values: dict[str, Any] = {"text": f"{number},{rest}", "rest": rest}
+        if name in ("number", "percent", "count"):
+            return Fault(before, "wrong-type", "comma", values)
+        if name not in ("money", "signed-money"):
+            return None
+        try:
+            read_amount(values["text"], signed=True)
+        except AmountError as error:
+            kind = "comma-digits" if error.rule == "ambiguous-amount" else "comma"
+            return Fault(before, error.rule, kind, {**values, **error.values})
+        return Fault(before, "ambiguous-amount", "comma", values)
 
     def finding(self, fault: Fault) -> Finding:
         """One error as a finding, with a suggestion where there is one."""
@@ -130,46 +191,62 @@ class Mender:
 
     def hint(self, fault: Fault) -> Text:
         """What to do about it."""
-        if fault.rule == "unknown-key":
+        node = node_at(self.data, fault.location)
+        if fault.rule == "unknown-key" and not fault.kind:
             if suggestion := self.suggestion(fault.location):
                 return Text("did-you-mean", {"suggestion": suggestion})
+            if self.bare(fault.location):
+                return Text("unknown-key.comma.hint")
             model = self.model_at(fault.location[:-1])
             return Text("unknown-key.hint", {"choices": tuple(slots(model)) if model else ()})
-        if fault.rule == "unknown-value":
-            choices = fault.values["choices"]
-            if suggestion := closest_word(fault.values["text"], choices):
-                return Text("did-you-mean", {"suggestion": suggestion})
-            return Text("unknown-value.hint", {"choices": choices})
-        node = node_at(self.data, fault.location)
-        if fault.rule == "wrong-type" and fault.kind != "mapping" and isinstance(node, Fields) and is_flow(node):
-            return Text("wrong-type.braces.hint", {"text": "{ … }"})
+        if fault.rule == "unknown-value" and (meant := closest_word(fault.values["text"], fault.values["choices"])):
+            return Text("did-you-mean", {"suggestion": meant})
+        if expected := fault.values.get("expected"):
+            braces = isinstance(node, Fields) and is_flow(node) and not expected.key.endswith(("mapping", "list"))
+            return Text("wrong-type.braces.hint" if braces else f"{expected.key}.hint")
         return Text(f"{fault.text}.hint", fault.values)
 
     def place(self, fault: Fault) -> Place:
         """Where the user has to look: at the value, at an unknown key itself, at the mapping that lacks a key."""
         node = node_at(self.data, fault.location)
-        if fault.rule == "unknown-key":
-            return key_place(node_at(self.data, fault.location[:-1]), str(fault.location[-1]))
+        if fault.rule == "unknown-key" or fault.at_key:
+            key = self.key(fault.location)
+            return place_of(key if key is not None else self.nearest(fault.location))
         if fault.rule == "missing-key" and isinstance(node, Fields):
             start = node.start
             return Place(node.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
         return place_of(node if node is not None else self.nearest(fault.location))
 
+    def key(self, location: Location) -> Scalar | None:
+        """The key at the end of a location, as it was typed."""
+        above = node_at(self.data, location[:-1])
+        if id(above) not in self.keys:
+            self.keys[id(above)] = {str(key): key for key in above if isinstance(key, Scalar)}
+        return self.keys[id(above)].get(str(location[-1]))
+
+    def bare(self, location: Location) -> bool:
+        """Whether a key stands between braces without a colon: it is what stood behind a comma."""
+        key, node = self.key(location), node_at(self.data, location)
+        if key is None or not getattr(node, "empty", False):
+            return False
+        return bool(BEHIND.match(key.source.text, key.source.offset(key.end)))
+
     def nearest(self, location: Location) -> Node:
         """The closest value above a location that is there."""
         while (node := node_at(self.data, location)) is None:
             location = location[:-1]
-        return node
+        found: Node = node
+        return found
 
-    def suggestion(self, location: Sequence[str | int]) -> str:
+    def suggestion(self, location: Location) -> str:
         """The key that an unknown key was meant to be, if that is clear and the key isn't there yet."""
-        model = self.model_at(tuple(location[:-1]))
-        if model is None:
-            return ""
-        key, known = str(location[-1]), tuple(slots(model))
-        meant = english_key(key, known) or closest(key, known)
-        above = node_at(self.data, tuple(location[:-1]))
-        return meant if meant and isinstance(above, Fields) and meant not in above else ""
+        if location not in self.suggestions:
+            model, above = self.model_at(location[:-1]), node_at(self.data, location[:-1])
+            known = tuple(slots(model)) if model else ()
+            key = str(location[-1])
+            meant = english_key(key, known) or closest(key, known)
+            self.suggestions[location] = meant if meant and not given(above, meant) else ""
+        return self.suggestions[location]
 
     def model_at(self, location: Location) -> type[BaseModel] | None:
         """The model of the mapping at a location."""
@@ -182,10 +259,17 @@ class Mender:
         """Mend the data at the place of a fault."""
         if fault.rule == "missing-key":
             self.put(fault.location, str(fault.values["key"]))
+        elif fault.kind == "beside-file":
+            self.replace(fault.location[:-1])
         elif fault.rule == "unknown-key":
             self.rename(fault.location)
-        else:
+        elif fault.kind.startswith("comma"):
+            self.leave_out((*fault.location[:-1], fault.values["rest"]))
             self.replace(fault.location)
+        elif fault.rule:
+            self.replace(fault.location)
+        else:
+            self.leave_out(fault.location)
 
     def put(self, location: Location, key: str) -> None:
         """Stand something in for a key that is missing."""
@@ -201,8 +285,14 @@ class Mender:
         if isinstance(above, Fields) and location[-1] in above:
             meant = self.suggestion(location)
             value = above.pop(str(location[-1]))
-            if meant:
+            if meant and not given(above, meant):
                 above[meant] = value
+
+    def leave_out(self, location: Location) -> None:
+        """Leave out a key."""
+        above = node_at(self.data, location[:-1])
+        if isinstance(above, Fields):
+            above.pop(str(location[-1]), None)
 
     def replace(self, location: Location) -> None:
         """Leave out what can be left out; stand something in for what can't."""
@@ -262,14 +352,14 @@ def node_at(node: Any, location: Sequence[str | int]) -> Any:
     return node
 
 
-def key_place(above: Fields, name: str) -> Place:
-    """Where a key stands."""
-    return next((place_of(key) for key in above if key == name and isinstance(key, Scalar)), place_of(above))
+def given(above: Node, key: str) -> bool:
+    """Whether a mapping has a key with a value."""
+    return isinstance(above, Fields) and key in above and not getattr(above[key], "empty", False)
 
 
 def is_flow(node: Fields) -> bool:
     """Whether a mapping was written with braces."""
-    return node.source.text[node.source.offset(node.start) :][:1] == "{"
+    return node.source.text.startswith("{", node.source.offset(node.start))
 
 
 def copied(node: Node) -> Node:

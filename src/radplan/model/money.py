@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 MAXIMUM = Decimal("999999999999.99")
 CENT = Decimal("0.01")
 
-PLAIN = re.compile(r"(\d+)(?:\.(\d+))?")
-DUTCH = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?")
-UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}")
-SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
+PLAIN = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
+DUTCH = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
+UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
 class AmountError(ValueError):
     """A text that is no amount; `rule`, `kind` and `values` say why, in words the locale knows."""
 
-    def __init__(self, rule: str, kind: str, **values: str) -> None:
+    def __init__(self, rule: str, kind: str, **values: str | Decimal) -> None:
         super().__init__(f"{rule}.{kind}")
         self.rule = rule
         self.kind = kind
@@ -52,8 +51,8 @@ def read_amount(text: str, *, signed: bool = False) -> Decimal:
 
 def split(text: str) -> Notation:
     """The sign, the currency and the digits of an amount."""
-    rest = text.translate(SPACES).replace("\u2212", "-").strip()
-    match = re.fullmatch(r"(-?) *(€?) *(-?) *([^€ ][^€]*)", rest)
+    rest = " ".join(text.replace("\u2212", "-").split())
+    match = re.fullmatch(r"(-?) ?(€?) ?(-?) ?([^€ ][^€]*)", rest)
     if match is None or (match[1] and match[3]):
         raise AmountError("invalid-amount", "notation", text=text)
     return Notation(bool(match[1] or match[3]), bool(match[2]), match[4])
@@ -66,18 +65,24 @@ def parts(notation: Notation) -> tuple[str, str]:
         kind = "digits" if any(character.isdigit() for character in digits) else "notation"
         raise AmountError("invalid-amount", kind, text=digits)
     if not notation.euro and UNCLEAR.fullmatch(digits):
-        whole = digits.replace(".", "").replace(",", "")
-        raise AmountError("ambiguous-amount", "three-digits", text=digits, small=digits[:-4], large=whole)
+        raise AmountError("ambiguous-amount", "three-digits", text=digits, **readings(digits))
     if not notation.euro and "," not in digits:
         return plain(digits)
     return dutch(digits)
+
+
+def readings(digits: str) -> dict[str, str | Decimal]:
+    """The two amounts that `15.000` can be, each as euro and as one would have to write it."""
+    small = Decimal(digits.replace(",", ".")).quantize(CENT, ROUND_HALF_UP)
+    large = Decimal(re.sub(r"[.,]", "", digits))
+    return {"small": small, "large": large, "small_repair": f"{small}", "large_repair": f"{large}"}
 
 
 def plain(digits: str) -> tuple[str, str]:
     """`49830` or `49830.5`."""
     match = PLAIN.fullmatch(digits)
     if match is None:
-        thousands = re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", digits)
+        thousands = re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", digits, re.ASCII)
         values = {"text": digits, "repair": re.sub(r"[. ]", "", digits)} if thousands else {"text": digits}
         raise AmountError("invalid-amount", "thousands" if thousands else "notation", **values)
     return whole(match[1], digits), cents(match[2])
@@ -87,7 +92,7 @@ def dutch(digits: str) -> tuple[str, str]:
     """`1.250,50`, `49.830,-`, `15.000,--` or `1250`."""
     match = DUTCH.fullmatch(digits)
     if match is None:
-        decimals = re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})+|\d+),(\d{3,})", digits)
+        decimals = re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})+|\d+),(\d{3,})", digits, re.ASCII)
         raise AmountError("invalid-amount", "decimals" if decimals else "notation", text=digits)
     return whole(re.sub(r"[. ]", "", match[1]), digits), cents((match[2] or "").strip("-–—"))
 

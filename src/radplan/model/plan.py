@@ -174,7 +174,7 @@ class FundingPart(Part):
 
 def funding_parts(value: Any) -> Any:
     """`funding: a` is short for `funding: [{id: a}]`."""
-    return [{"id": value}] if isinstance(value, str) else value
+    return [{"id": value}] if isinstance(value, str) and value.strip() else value
 
 
 class Cost(Part):

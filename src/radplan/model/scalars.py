@@ -15,6 +15,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from radplan.findings import Text as Said
 from radplan.model import dates, money
 
 Item = TypeVar("Item")
@@ -22,6 +23,7 @@ Many = Annotated[tuple[Item, ...], Strict(False)]
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+MAX_DIGITS = 30
 BOOLEANS = {"true": True, "false": False}
 
 # The words radplan itself gives to the vocabularies that a plan may extend (`vocabularies:`).
@@ -48,10 +50,18 @@ def fault(rule: str, kind: str = "", **values: Any) -> PydanticCustomError:
     return PydanticCustomError("fault", "a fault of the format", {"rule": rule, "kind": kind, "values": values})
 
 
+def wrong_type(expected: str, value: Any) -> dict[str, Any]:
+    """What belongs somewhere and what stands there, as words still to be said."""
+    got = "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
+    return {"expected": Said(f"wrong-type.expected.{expected}"), "got": Said(f"wrong-type.got.{got}")}
+
+
 def text_of(value: Any, expected: str) -> str:
-    """The text of a scalar; a mapping or list is of the wrong type."""
+    """The text of a scalar, and something in it; a mapping or list is of the wrong type."""
     if not isinstance(value, str):
-        raise fault("wrong-type", expected, got="mapping" if isinstance(value, dict) else "list")
+        raise fault("wrong-type", **wrong_type(expected, value))
+    if not value.strip() or getattr(value, "empty", False):
+        raise fault("empty-text")
     return value
 
 
@@ -65,17 +75,12 @@ def read_text(value: Any) -> str:
     text = text_of(value, "text")
     if style_of(value) == "file":
         raise fault("wrong-type", "text-file")
-    if not text.strip():
-        raise fault("empty-text")
     return str(text)
 
 
 def read_prose(value: Any) -> str:
     """Markdown, typed here or kept in a file of its own."""
-    text = text_of(value, "prose")
-    if not text.strip():
-        raise fault("empty-text")
-    return str(text)
+    return str(text_of(value, "text"))
 
 
 def read_id(value: Any) -> str:
@@ -97,10 +102,7 @@ def slug(text: str) -> str:
 
 def read_reference(value: Any) -> str:
     """The id of something elsewhere in the plan."""
-    text = text_of(value, "id")
-    if not text.strip():
-        raise fault("empty-text")
-    return str(text)
+    return str(text_of(value, "id"))
 
 
 def read_money(value: Any) -> Decimal:
@@ -115,19 +117,15 @@ def read_signed_money(value: Any) -> Decimal:
 
 def _amount(value: Any, *, signed: bool) -> Decimal:
     text = text_of(value, "money")
-    if not text.strip():
-        raise fault("empty-text")
     try:
         return money.read_amount(text, signed=signed)
     except money.AmountError as error:
-        raise fault(error.rule, error.kind, **{"text": str(text), **error.values}) from None
+        raise fault(error.rule, error.kind, **{**error.values, "text": str(text)}) from None
 
 
 def read_date(value: Any) -> dates.FuzzyDate:
     """A date with its precision."""
     text = text_of(value, "date")
-    if not text.strip():
-        raise fault("empty-text")
     try:
         return dates.read_date(str(text))
     except dates.DateError as error:
@@ -137,8 +135,10 @@ def read_date(value: Any) -> dates.FuzzyDate:
 def read_number(value: Any) -> Decimal:
     """A number with a decimal point."""
     text = text_of(value, "number")
-    if style_of(value) is not None or not NUMBER.fullmatch(text) or len(text) > 30:
+    if not NUMBER.fullmatch(text) or len(text) > MAX_DIGITS:
         raise fault("wrong-type", "number", text=str(text))
+    if style_of(value) is not None:
+        raise fault("wrong-type", "quoted", text=str(text))
     return Decimal(text)
 
 
@@ -169,8 +169,10 @@ def read_year(value: Any) -> int:
 def read_boolean(value: Any) -> bool:
     """`true` or `false`, and no other word."""
     text = text_of(value, "boolean")
-    if style_of(value) is not None or text not in BOOLEANS:
+    if text not in BOOLEANS:
         raise fault("wrong-type", "boolean", text=str(text))
+    if style_of(value) is not None:
+        raise fault("wrong-type", "quoted", text=str(text))
     return BOOLEANS[text]
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import sys
+from itertools import islice
 from pathlib import Path
 
 from radplan.findings import Finding, Place, Severity, Text
@@ -13,12 +14,14 @@ from radplan.source.places import SourceFile
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_INCLUDES = 1000
+MAX_FORBIDDEN = 100  # findings of forbidden characters in one file: a file full of them needs no more
 PLAN = "plan.yaml"
 STDIN = "-"
 
-# Controls (tab and line ends are fine), the line ends that only YAML knows, bidirectional overrides, non-characters.
+# Controls (tab and line ends are fine), the line ends that only YAML knows, bidirectional overrides, halves of
+# characters, non-characters.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
@@ -33,7 +36,7 @@ class InputError(Exception):
         self.reason = reason
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file whose bytes are no text we take; `rule` and `text` say why, `line` and `column` where."""
 
     def __init__(self, rule: str, text: Text, line: int = 1, column: int = 1) -> None:
@@ -93,9 +96,9 @@ def read_bytes(path: Path) -> bytes:
 def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
     """The text of a file, and a finding for each character that no plan may hold (a space takes its place)."""
     if len(raw) > MAX_BYTES:
-        raise Unreadable("input-limit", Text("input-limit.bytes", {"limit": MAX_BYTES // 1024 // 1024}))
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("file-unreadable", Text("file-unreadable.utf-16"))
+        raise UnreadableError("input-limit", Text("input-limit.bytes", {"limit": MAX_BYTES // 1024 // 1024}))
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in (raw[0:4:2], raw[1:4:2]):
+        raise UnreadableError("file-unreadable", Text("file-unreadable.utf-16"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -103,9 +106,10 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
-        raise Unreadable("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
+        raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
     source = SourceFile(name, FORBIDDEN.sub(" ", text))
-    return source, [forbidden(match[0], source.place(*match.span())) for match in FORBIDDEN.finditer(text)]
+    found = islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
+    return source, [forbidden(match[0], source.place(*match.span())) for match in found]
 
 
 def forbidden(character: str, place: Place) -> Finding:

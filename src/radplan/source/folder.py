@@ -8,9 +8,11 @@ from pathlib import Path
 
 from radplan.findings import Finding, Place, Severity, Text
 from radplan.source import files, markdown
-from radplan.source.files import STDIN, InputError, Unreadable
+from radplan.source.files import STDIN, InputError, UnreadableError
 from radplan.source.places import Fields, Items, Node, Point, Scalar, SourceFile, join, place_of
 from radplan.source.yaml import compose
+
+WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ class Folder:
             self.sources[name] = source
             node, more = compose(source, self.include)
             self.findings += found + more
-        except Unreadable as error:
+        except UnreadableError as error:
             place = Place(name, error.line, error.column, error.line, error.column + 1)
             hint = Text(f"{error.text.key}.hint", error.text.values)
             self.findings.append(Finding(error.rule, Severity.ERROR, place, error.text, "", hint))
@@ -71,36 +73,36 @@ class Folder:
             if isinstance(node, Scalar) and node.empty:
                 return Document(name, _nothing(source), self.findings, broken=False)
             kind = "list" if isinstance(node, Items) else "text"
-            self.report("wrong-type", "root", place_of(node), "", got=kind)
+            self.report("wrong-type", "root", place_of(node), "", got=Text(f"wrong-type.got.{kind}"))
             return Document(name, _nothing(source), self.findings, broken=True)
         return Document(name, node, self.findings, broken=False)
 
     def include(self, node: Fields, path: str, owner: str) -> Node:
         """What `{file: …}` stands for: an activity, a scheme, or a text."""
         reference = node["file"]
-        others = [key for key in node if key != "file"]
+        others = [key for key in node if isinstance(key, Scalar) and key != "file"]
+        if not path or (others and owner not in WHOLE):
+            return node  # no reference, but a key that the model doesn't know, or keys too many where a text belongs
         for key in others:
-            self.report("unknown-key", "beside-file", place_of(key), join(path, str(key)), key=str(key))
+            self.report("unknown-key", "beside-file", place_of(key), join(path, key), key=key)
         if not isinstance(reference, Scalar):
             self.report("wrong-type", "file", place_of(reference), join(path, "file"))
-            return _empty_text(node)
+            return stand_in(Scalar.at("", node.source, node.start, node.end))
         source = self.open(reference, path)
         if source is None:
-            return _stand_in(reference, owner)
+            return stand_in(reference)
         if owner == "activities":
             found, findings = markdown.activity(source, self.nested, path)
         elif owner == "schemes":
             found, findings = compose(source, self.nested, path)
         else:
-            found, findings = self.prose(source, reference, path), []
+            return self.prose(source, reference, path)
         self.findings += findings
-        return found if found is not None else _stand_in(reference, owner)
+        return found if found is not None else stand_in(reference)
 
     def nested(self, node: Fields, path: str, owner: str) -> Node:
         """A reference inside an included file: to a text only, so that files can't include each other."""
-        if owner == "":
-            return node
-        return self.include(node, path, owner if owner not in ("activities", "schemes") else "")
+        return self.include(node, path, owner) if owner and owner not in WHOLE else node
 
     def open(self, reference: Scalar, path: str) -> SourceFile | None:
         """The file that a reference names, if it may be read and can be."""
@@ -115,15 +117,16 @@ class Folder:
         try:
             target = Path(name).resolve()
             if target != self.base and self.base not in target.parents:
-                self.report("file-outside-plan", "", place, path, file=str(reference))
+                self.report("file-outside-plan", "", place, path, file=reference)
                 return None
             source, found = files.decode(files.read_bytes(target), name)
         except (OSError, ValueError, RuntimeError) as error:
             kind = files.reason(error)
-            self.report("file-unreadable", kind, place, path, file=str(reference))
+            self.report("file-unreadable", kind, place, path, file=reference)
             return None
-        except Unreadable as error:
-            self.report(error.rule, error.text.key.partition(".")[2], place, path, **{"file": name, **error.text.values})
+        except UnreadableError as error:
+            kind = f"include-{error.text.key.partition('.')[2]}"
+            self.report(error.rule, kind, place, path, file=reference, line=error.line, **error.text.values)
             return None
         self.sources[name] = source
         self.findings += found
@@ -134,8 +137,8 @@ class Folder:
         text = markdown.prose(source)
         if text.strip():
             return text
-        self.report("empty-text", "file", place_of(reference), path, file=str(reference))
-        return _stand_in(reference, "")
+        self.report("empty-text", "file", place_of(reference), path, file=reference)
+        return stand_in(reference)
 
     def report(self, rule: str, kind: str, place: Place, path: str, **values: object) -> None:
         """A reading finding."""
@@ -150,10 +153,6 @@ def _nothing(source: SourceFile) -> Fields:
     return node
 
 
-def _empty_text(node: Fields) -> Scalar:
-    return Scalar.at("…", node.source, node.start, node.end)
-
-
-def _stand_in(reference: Scalar, owner: str) -> Node:
+def stand_in(reference: Scalar) -> Scalar:
     """Something harmless in the place of a file that couldn't be read, so that the rest is still checked."""
     return Scalar.at("…", reference.source, reference.start, reference.end, "missing")

@@ -40,13 +40,11 @@ def add_description(node: Fields, body: str, end: int, path: str) -> list[Findin
     """Put the body in its place; a body beside a `description` is one too many."""
     source = node.source
     start = end + len(body) - len(body.lstrip())
-    lead = source.place(start, start + 1)
-    mark = Point(lead.line - 1, lead.column - 1)
-    last = source.place(len(source.text), len(source.text))
+    mark, last = source.point(start), source.point(len(source.text))
     words = plain_line_ends(source.text[start:].rstrip())
-    text = Scalar.at(words, source, mark, Point(last.line - 1, last.column - 1), "file")
-    for key in node:
-        if key == "description" and isinstance(key, Scalar):
+    text = Scalar.at(words, source, mark, last, "file")
+    for key, value in node.items():
+        if key == "description" and isinstance(key, Scalar) and not getattr(value, "empty", False):
             related = (Related(Text("duplicate-key.first"), place_of(key)),)
             message, hint = Text("duplicate-key.body"), Text("duplicate-key.body.hint")
             at = join(path, "description")
@@ -57,8 +55,7 @@ def add_description(node: Fields, body: str, end: int, path: str) -> list[Findin
 
 def prose(source: SourceFile) -> Scalar:
     """The whole of a Markdown file as one text."""
-    last = source.place(len(source.text), len(source.text))
-    end = Point(last.line - 1, last.column - 1)
+    end = source.point(len(source.text))
     return Scalar.at(plain_line_ends(source.text), source, Point(0, 0), end, "file")
 
 

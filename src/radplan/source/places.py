@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any, Protocol
 
 from radplan.findings import Place
@@ -54,6 +56,11 @@ class SourceFile:
         """The offset in the text of a mark."""
         return min(self.starts[min(mark.line, len(self.starts) - 1)] + mark.column, len(self.text))
 
+    def point(self, offset: int) -> Point:
+        """The mark of an offset in the text."""
+        line = bisect_right(self.starts, offset) - 1
+        return Point(line, offset - self.starts[line])
+
     def place(self, start: int, end: int) -> Place:
         """The place of the text from offset `start` up to `end`."""
         line, last = bisect_right(self.starts, start), bisect_right(self.starts, end)
@@ -67,17 +74,18 @@ class Scalar(str):
     `style` is None (plain), a quote, `|` or `>`, or `file` for a text kept in a file of its own.
     """
 
-    __slots__ = ("end", "source", "start", "style")
+    __slots__ = ("end", "source", "start", "style", "typed")
     source: SourceFile
     start: Mark
     end: Mark
     style: str | None
+    typed: list[int] | None
 
     @classmethod
     def at(cls, text: str, source: SourceFile, start: Mark, end: Mark, style: str | None = None) -> Scalar:
         """A scalar with its place."""
         scalar = cls(text)
-        scalar.source, scalar.start, scalar.end, scalar.style = source, start, end, style
+        scalar.source, scalar.start, scalar.end, scalar.style, scalar.typed = source, start, end, style, None
         return scalar
 
     @property
@@ -187,38 +195,82 @@ def stretch(scalar: Scalar, start: int, end: int) -> Place:
 
 
 def typed_offsets(scalar: Scalar) -> list[int]:
-    """For each character of a scalar's text, the offset in the file where it was typed.
+    """For each character of a scalar's text, the offset in the file where it was typed."""
+    if scalar.typed is None:
+        walk = WALKS.get(scalar.style or "", typed_in_flow)
+        offsets = list(islice(walk(scalar), len(scalar)))
+        last = offsets[-1] if offsets else scalar.source.offset(scalar.start)
+        scalar.typed = offsets + [last] * (len(scalar) - len(offsets))
+    return scalar.typed
 
-    Text and file run side by side: what YAML folds away (indents, line ends) is skipped in the file,
-    what it unescapes counts as one character.
-    """
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+BLANKS = re.compile(r"[ \t\r\n]+")
+CONTINUED = re.compile(r"\\[\r\n][ \t\r\n]*")
+ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.S)
+
+
+def typed_in_file(scalar: Scalar) -> Iterator[int]:
+    """A text in a file of its own: only the line ends differ."""
     raw, at = scalar.source.text, scalar.source.offset(scalar.start)
-    if scalar.style in ("'", '"'):
-        at = raw.index(scalar.style, at) + 1
-    elif scalar.style in ("|", ">"):
-        at = raw.find("\n", at) + 1
-    offsets = []
-    for character in scalar:
-        at, length = _typed(raw, at, character, scalar.style)
-        offsets.append(at)
-        at += length
-    return offsets
-
-
-ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r\n|.)", re.S)
-
-
-def _typed(raw: str, at: int, character: str, style: str | None) -> tuple[int, int]:
-    """Where the next character of a text was typed, from `at` on, and how many characters that took."""
     while at < len(raw):
-        if style == '"' and raw[at] == "\\" and (escape := ESCAPE.match(raw, at)):
-            if raw[at + 1] not in "\r\n":
-                return at, len(escape[0])
-            at = escape.end()
-        elif raw[at] == character:
-            return at, 2 if style == character == "'" else 1
-        elif character in " \n" and raw[at] in "\r\n":
-            return at, 1
+        yield at
+        at += 2 if raw.startswith("\r\n", at) else 1
+
+
+def typed_in_flow(scalar: Scalar) -> Iterator[int]:
+    """A plain or quoted text: a line end counts as a space, empty lines as line ends, an escape as one character."""
+    raw, quote = scalar.source.text, scalar.style or ""
+    at = scalar.source.offset(scalar.start) + len(quote)
+    while at < len(raw):
+        character = raw[at]
+        if character in " \t\r\n" and (blanks := BLANKS.match(raw, at)):
+            ends = line_ends(raw, blanks)
+            yield from ends[1:] or ends or range(*blanks.span())
+            at = blanks.end()
+        elif character == "\\" and quote == '"' and (continued := CONTINUED.match(raw, at)):
+            yield from line_ends(raw, continued)[1:]
+            at = continued.end()
         else:
-            at += 1
-    return max(len(raw) - 1, 0), 0
+            yield at
+            escape = ESCAPE.match(raw, at) if quote == '"' else None
+            at = escape.end() if escape else at + 2 if quote == character == "'" else at + 1
+
+
+def line_ends(raw: str, stretch: re.Match[str]) -> list[int]:
+    """Where the line ends in a stretch of a text start."""
+    return [match.start() for match in LINE_END.finditer(raw, *stretch.span())]
+
+
+def typed_in_block(scalar: Scalar) -> Iterator[int]:
+    """A text below `|` or `>`: its lines without their indent, which `>` joins where they are of the same depth."""
+    indent = block_indent(scalar)
+    before, ends = "", list[int]()
+    for start, end in lines_below(scalar):
+        line = scalar.source.text[start:end][indent:]
+        joined = scalar.style == ">" and before and line and before[0] not in " \t" and line[0] not in " \t"
+        if line or scalar.style == "|":
+            yield from ends[1:] or ends if joined else ends
+            yield from range(end - len(line), end)
+            before, ends = line, [end]
+        else:
+            ends.append(end)
+    yield from ends
+
+
+def block_indent(scalar: Scalar) -> int:
+    """How far a block of text was indented: what its first line with words lost in reading."""
+    source = scalar.source
+    typed = next((line for start, end in lines_below(scalar) if (line := source.text[start:end]).strip(" ")), "")
+    kept = next((line for line in scalar.split("\n") if line.strip(" ")), "")
+    return (len(typed) - len(typed.lstrip(" "))) - (len(kept) - len(kept.lstrip(" ")))
+
+
+def lines_below(scalar: Scalar) -> Iterator[tuple[int, int]]:
+    """Start and end of each line below the one on which a scalar starts."""
+    source = scalar.source
+    for number in range(scalar.start.line + 1, len(source.starts)):
+        yield source.starts[number], source.starts[number] + len(source.line(number + 1))
+
+
+WALKS = {"file": typed_in_file, "|": typed_in_block, ">": typed_in_block}

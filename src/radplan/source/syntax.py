@@ -7,52 +7,74 @@ out from the text around the place where the parser stopped.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from radplan.findings import Finding, Severity, Text
 from radplan.source.places import Point, SourceFile
 
-OPENS = re.compile(r"""(?:^|[:\-\[{,])[ \t]+(["'])|^(["'])""")
+LONG = 2000  # of a longer line only the start is looked at
 CLOSING = {"[": "]", "{": "}"}
+
+BLOCK = re.compile(r"[:-] +[|>][-+0-9]*\s*(?:#.*)?$")
+OPENS = re.compile(r"""(?:^|[:\-\[{,][ \t]+|[\[{])(["'])""")
+QUOTED = {'"': re.compile(r'(?:\\.|[^"\\])*"', re.S), "'": re.compile(r"(?:''|[^'])*'(?!')", re.S)}
+ENDS = re.compile(r"\s*(?:$|[,\]}:]|#)")
+COMMENT = re.compile(r"(?:^|\s)#.*")
+BRACES = re.compile(r"(?:: |- |\[)[ \t]*(?=\{\{)")
+SECOND_COLON = re.compile(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])(?:(?!\s#).)*?(:)(?: |$)")
+COLON_IN_BRACES = re.compile(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
+BEHIND_QUOTE = re.compile(r"""(?:[:\-,] |[\[{]|^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""")
+MISSING_SPACE = re.compile(r"\s*(?:- +)*[\w'’-]+(:)[^\s/:].*")
+MISSING_COLON = re.compile(r"\s*([\w'’-]+)\s*")
+DIRECTIVE = re.compile(r"(%).*")
+DASH = re.compile(r" *(-)(?: |$)")
+
+
+class Diagnosis(NamedTuple):
+    """The kind of fault, its line and column (from 0), and what its words need."""
+
+    kind: str
+    line: int
+    column: int
+    values: dict[str, Any] = {}  # noqa: RUF012 (never changed)
 
 
 def finding(source: SourceFile, error: Any, path: str) -> Finding:
     """The finding for a syntax error."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    kind, line, column, values = diagnose(source, line, column)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None) or Point(0, 0)
+    opened = getattr(error, "context_mark", None)
+    kind, line, column, values = diagnose(source, mark.line, mark.column, source.offset(opened) if opened else None)
     start = source.offset(Point(line, column))
     place = source.place(start, start + 1)
     text = Text(f"yaml-syntax.{kind}", values)
     return Finding("yaml-syntax", Severity.ERROR, place, text, path, Text(f"yaml-syntax.{kind}.hint", values))
 
 
-def diagnose(source: SourceFile, line: int, column: int) -> tuple[str, int, int, dict[str, Any]]:
-    """The kind of fault, its line and column (from 0), and what its words need."""
+def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> Diagnosis:
+    """What is wrong, given where the parser stopped and where what it was reading began."""
     line = min(line, len(source.starts) - 1)
-    if tab := tab_indent(source, line):
-        return ("tab", *tab, {})
-    if quote := open_quote(source, line):
-        return ("quote", *quote, {"quote": source.line(quote[0] + 1)[quote[1]]})
-    if braces := unquoted_braces(source, line):
-        return ("braces", *braces, {})
-    if bracket := open_bracket(source, line):
-        opened = source.line(bracket[0] + 1)[bracket[1]]
-        return ("bracket", *bracket, {"opened": opened, "closing": CLOSING[opened]})
-    text = source.line(line + 1)
-    if text[column : column + 1] in ("@", "`", "%", "&", "*", "!", "|", ">"):
-        return "reserved", line, column, {"character": text[column]}
-    if colon := second_colon(text):
-        return "colon", line, colon, {}
-    if text.strip() and re.fullmatch(r"[\w'’-]+:\S.*", text.strip()):
-        return "space", line, text.index(":"), {}
-    if (missing := missing_colon(source, line)) is not None:
-        return "no-colon", missing, indent(source.line(missing + 1)), {}
-    if after := after_quote(text):
-        return "after-quote", line, after, {}
-    if line and indent(text) > indent(source.line(line)) and re.search(r": +[^\s|>&#]", source.line(line)):
-        return "indent", line, indent(text), {}
-    return "other", line, min(column, len(text)), {}
+    text = line_of(source, line)
+    return (
+        tab_indent(source, line)
+        or escape(text, line, column)
+        or open_quote(source, line)
+        or unquoted_braces(source, line)
+        or open_bracket(source, line, column, opened)
+        or reserved(text, line, column)
+        or second_colon(text, line)
+        or near(source, line, MISSING_SPACE, "space")
+        or near(source, line, MISSING_COLON, "no-colon")
+        or near(source, line, DIRECTIVE, "directive")
+        or behind_quote(text, line)
+        or odd_indent(source, line)
+        or Diagnosis("other", line, min(column, len(text)))
+    )
+
+
+def line_of(source: SourceFile, line: int) -> str:
+    """A line by its number from 0; nothing before the first."""
+    return source.line(line + 1)[:LONG]
 
 
 def indent(text: str) -> int:
@@ -60,72 +82,105 @@ def indent(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
-def tab_indent(source: SourceFile, line: int) -> tuple[int, int] | None:
+def tab_indent(source: SourceFile, line: int) -> Diagnosis | None:
     """A tab where YAML wants spaces: at the place, or on the line before it."""
     for number in (line, line - 1):
-        match = re.match(r" *\t+(?=\S)", source.line(number + 1)) if number >= 0 else None
-        if match:
-            return number, match[0].index("\t")
+        if match := re.match(r" *(\t)[ \t]*(?=\S)", line_of(source, number)):
+            return Diagnosis("tab", number, match.start(1))
     return None
 
 
-def open_quote(source: SourceFile, line: int) -> tuple[int, int] | None:
-    """The last quote, on this line or before it, that opens a value and isn't closed on its own line."""
-    for number in range(line, -1, -1):
-        text = source.line(number + 1)
-        opened = next(iter(OPENS.finditer(text)), None)
-        if opened is None:
+def escape(text: str, line: int, column: int) -> Diagnosis | None:
+    r"""A backslash that stands for nothing, as in `"C:\documenten"`."""
+    for at in (column, column - 1):
+        if at >= 0 and text[at : at + 1] == "\\":
+            return Diagnosis("escape", line, at, {"character": text[at : at + 2]})
+    return None
+
+
+def open_quote(source: SourceFile, line: int) -> Diagnosis | None:
+    """A quote that opens a text and is closed only by the quote of another text, or not at all."""
+    opened: Diagnosis | None = None
+    for number, text in outside_blocks(source, line):
+        at = 0
+        while True:
+            if opened:
+                closing = QUOTED[opened.values["quote"]].match(text, at)
+                if closing is None:
+                    break
+                if number > opened.line and not ENDS.match(text, closing.end()):
+                    return opened
+                at, opened = closing.end(), None
+            comment = COMMENT.search(text, at)
+            opening = OPENS.search(text, at, comment.start() if comment else len(text))
+            if opening is None:
+                break
+            at = opening.end()
+            opened = Diagnosis("quote", number, at - 1, {"quote": opening[1]})
+    return opened
+
+
+def outside_blocks(source: SourceFile, last: int) -> Iterator[tuple[int, str]]:
+    """The lines up to a line, without those of the texts below `|` and `>`."""
+    block: int | None = None
+    for number in range(last + 1):
+        text = line_of(source, number)
+        if block is not None and (not text.strip() or indent(text) > block):
             continue
-        quote = opened[1] or opened[2]
-        rest = text[opened.end() :]
-        plain = re.sub(r"\\.", "", rest) if quote == '"' else rest.replace("''", "")
-        if quote not in plain:
-            return number, opened.end() - 1
-        if number < line - 50:
-            break
-    return None
+        block = indent(text) if BLOCK.search(text) else None
+        yield number, text
 
 
-def unquoted_braces(source: SourceFile, line: int) -> tuple[int, int] | None:
-    """A placeholder at the start of a value or inside brackets, without quotes."""
+def unquoted_braces(source: SourceFile, line: int) -> Diagnosis | None:
+    """A placeholder at the start of a value, without quotes."""
     for number in (line, line - 1):
-        text = source.line(number + 1) if number >= 0 else ""
-        match = re.search(r"(?<=: )\{\{|(?<=- )\{\{|(?<=\[)[^\"']*\{\{", text)
-        if match:
-            return number, text.index("{{", match.start())
+        if match := BRACES.search(line_of(source, number)):
+            return Diagnosis("braces", number, match.end())
     return None
 
 
-def open_bracket(source: SourceFile, line: int) -> tuple[int, int] | None:
-    """A bracket or brace that is opened as a value, on this line or before it, and never closed."""
-    depth: list[tuple[int, int]] = []
-    for number in range(max(0, line - 200), line + 1):
-        text = re.sub(r"\"(?:\\.|[^\"])*\"|'(?:''|[^'])*'", lambda match: " " * len(match[0]), source.line(number + 1))
-        text = re.sub(r"(^|\s)#.*", lambda match: " " * len(match[0]), text)
-        value = re.search(r"(?::|-|^)\s*([\[{])", text)
-        for column in range(value.start(1) if value and not depth else 0, len(text)):
-            if text[column] in CLOSING and (depth or (value and column >= value.start(1))):
-                depth.append((number, column))
-            elif text[column] in "]}" and depth:
-                depth.pop()
-    return depth[-1] if depth else None
+def open_bracket(source: SourceFile, line: int, column: int, opened: int | None) -> Diagnosis | None:
+    """A bracket or brace that isn't closed on the line where the parser stopped."""
+    bracket = source.text[opened] if opened is not None and opened < len(source.text) else ""
+    if bracket not in CLOSING or opened is None:
+        return None
+    if CLOSING[bracket] in line_of(source, line)[column:]:
+        return None
+    point = source.point(opened)
+    return Diagnosis("bracket", point.line, point.column, {"opened": bracket, "closing": CLOSING[bracket]})
 
 
-def second_colon(text: str) -> int | None:
+def reserved(text: str, line: int, column: int) -> Diagnosis | None:
+    """A character that no text can start with."""
+    for at in (column, column - 1):
+        if at >= 0 and text[at : at + 1] in tuple("@`%&*!|>"):
+            return Diagnosis("reserved", line, at, {"character": text[at]})
+    return None
+
+
+def second_colon(text: str, line: int) -> Diagnosis | None:
     """`titel: Doel: veiligheid`: a colon and a space inside a value that is not quoted."""
-    match = re.match(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])[^#]*?(: |:$)", text)
-    return match.start(1) if match else None
+    match = SECOND_COLON.match(text) or COLON_IN_BRACES.search(text)
+    return Diagnosis("colon", line, match.start(1)) if match else None
 
 
-def missing_colon(source: SourceFile, line: int) -> int | None:
-    """A line that is a key without its colon: at the place or just before it."""
+def near(source: SourceFile, line: int, pattern: re.Pattern[str], kind: str) -> Diagnosis | None:
+    """A line that is wrong as a whole: where the parser stopped, or just before it."""
     for number in (line, line - 1):
-        if number >= 0 and re.fullmatch(r"\s*[\w'’-]+\s*", source.line(number + 1)):
-            return number
+        if match := pattern.fullmatch(line_of(source, number)):
+            return Diagnosis(kind, number, match.start(1))
     return None
 
 
-def after_quote(text: str) -> int | None:
-    """Text behind a closing quote, as in `'s-Hertogenbosch` or `"de wijk" en meer`: where it starts."""
-    match = re.search(r"""(?:: |- |^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""", text)
-    return match.end() if match else None
+def behind_quote(text: str, line: int) -> Diagnosis | None:
+    """Text behind a closing quote, as in `"de wijk" en meer`: where it starts."""
+    match = BEHIND_QUOTE.search(text)
+    return Diagnosis("after-quote", line, match.end()) if match else None
+
+
+def odd_indent(source: SourceFile, line: int) -> Diagnosis | None:
+    """A line that stands at another depth than the lines it belongs to."""
+    text, above = line_of(source, line), line_of(source, line - 1)
+    if DASH.match(text) or (indent(text) != indent(above) and re.match(r"\s*(?:- +)*[\w'’.-]+:(?: |$)", text)):
+        return Diagnosis("indent", line, indent(text))
+    return None

@@ -7,19 +7,24 @@ to nest without end or to swell: depth and aliases are counted while reading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from radplan.findings import Finding, Place, Related, Severity, Text
 from radplan.source import syntax
-from radplan.source.files import FORBIDDEN, forbidden
+from radplan.source.files import FORBIDDEN, MAX_FORBIDDEN, forbidden
 from radplan.source.places import Fields, Items, Mark, Node, Point, Scalar, SourceFile, join, place_of, stretch
 
 MAX_DEPTH = 64
 MAX_ALIASED = 100_000
+TEXT_OF_A_NODE = 100  # so many characters of a text count as one node more
+TAG = re.compile(r"!\S*")
+PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*\s*")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Include = Callable[[Fields, str, str], Node]
@@ -36,6 +41,7 @@ class Frame:
     key: Scalar | None = None
     odd_key: bool = False
     seen: dict[str, Scalar] = field(default_factory=dict)
+    merged: list[Fields] = field(default_factory=list)
 
 
 class Composer:
@@ -59,7 +65,9 @@ class Composer:
                 if not HANDLERS[type(event)](self, event):
                     return None
         except yaml.YAMLError as error:
-            self.findings.append(syntax.finding(self.source, error, self.path))
+            found = syntax.finding(self.source, error, self.path)
+            self.findings = [other for other in self.findings if other.place.line != found.place.line]
+            self.findings.append(found)
             return None
         return self.root
 
@@ -71,18 +79,16 @@ class Composer:
             self.report("yaml-syntax", "documents", event.start_mark)
             return False
         if event.version or event.tags:
-            line = next(i for i, text in enumerate(self.source.text.splitlines()) if text.startswith("%"))
-            self.report("yaml-syntax", "directive", Point(line, 0))
+            self.report("yaml-syntax", "directive", event.start_mark)
         return True
 
     def scalar(self, event: Any) -> bool:
         """A value, or the key of a mapping."""
         self.nodes += 1
-        node = Scalar.at(event.value, self.source, event.start_mark, event.end_mark, event.style or None)
-        if event.style == '"' and "\\" in node.source.line(event.start_mark.line + 1) + node:
-            self.check_escapes(node)
-        self.tag(event)
-        self.keep(event.anchor, node, 1)
+        node = Scalar.at(event.value, self.source, self.start(event), event.end_mark, event.style or None)
+        if event.style == '"' and FORBIDDEN.search(node):
+            node = self.without_forbidden(node)
+        self.keep(event.anchor, node, 1 + len(node) // TEXT_OF_A_NODE)
         self.place(node)
         return True
 
@@ -93,8 +99,7 @@ class Composer:
             return False
         self.nodes += 1
         node = Fields() if isinstance(event, yaml.MappingStartEvent) else Items()
-        node.source, node.start = self.source, event.start_mark
-        self.tag(event)
+        node.source, node.start = self.source, self.start(event)
         self.stack.append(Frame(node, self.here(), event.anchor, self.nodes))
         return True
 
@@ -103,11 +108,17 @@ class Composer:
         frame = self.stack.pop()
         node: Node = frame.node
         node.end = event.end_mark
+        size = self.nodes - frame.nodes_before + 1
         if frame.odd_key:
             node = self.unquoted(frame)
-        elif isinstance(node, Fields) and "file" in node:
-            node = self.include(node, frame.path, self.owner())
-        self.keep(frame.anchor, node, self.nodes - frame.nodes_before + 1)
+        elif isinstance(node, Fields):
+            for other in frame.merged:
+                for key, value in other.items():
+                    node.setdefault(key, value)
+            if "file" in node and not getattr(node["file"], "empty", False):
+                node = self.include(node, frame.path, self.owner())
+                size = weight(node)
+        self.keep(frame.anchor, node, size)
         self.place(node)
         return True
 
@@ -117,7 +128,8 @@ class Composer:
         if known is None:
             kind = "recursive" if any(frame.anchor == event.anchor for frame in self.stack) else "alias"
             self.report("yaml-syntax", kind, event.start_mark, event.end_mark, name=event.anchor)
-            return False
+            self.place(Scalar.at("…", self.source, event.start_mark, event.end_mark, "missing"))
+            return True
         node, size = known
         self.aliased += size
         self.nodes += size
@@ -138,22 +150,25 @@ class Composer:
         elif frame.key is not None:
             self.entry(frame, frame.key, node)
             frame.key = None
-        elif isinstance(node, Scalar) and not (node.empty and node.style is None and not node):
+        elif isinstance(node, Scalar) and (node or node.style is not None):
             frame.key = node
         else:
             frame.odd_key = True
             frame.key = Scalar.at("", self.source, node.start, node.end)
 
     def entry(self, frame: Frame, key: Scalar, node: Node) -> None:
-        """A key with its value: the first of two stands, an empty value is as if the key were absent."""
+        """A key with its value: the first of two stands."""
         if first := frame.seen.get(key):
             related = (Related(Text("duplicate-key.first"), place_of(first)),)
-            self.add("duplicate-key", Text("duplicate-key", {"key": key}), place_of(key), join(frame.path, key), related)
+            text = Text("duplicate-key", {"key": key})
+            self.add("duplicate-key", text, place_of(key), join(frame.path, key), related)
             return
         frame.seen[key] = key
         if key == "<<" and key.style is None:
             self.add("yaml-syntax", Text("yaml-syntax.merge"), place_of(key), frame.path)
-        elif not (frame.odd_key or (isinstance(node, Scalar) and node.empty)):
+            merged = node if isinstance(node, Items) else [node]
+            frame.merged += [other for other in merged if isinstance(other, Fields)]
+        elif not frame.odd_key:
             frame.node[key] = node  # type: ignore[call-overload]
 
     def unquoted(self, frame: Frame) -> Node:
@@ -174,15 +189,24 @@ class Composer:
         if anchor:
             self.anchors[anchor] = (node, size)
 
-    def tag(self, event: Any) -> None:
-        """Tags (`!!str`, `!include`) are no part of the format."""
-        if event.tag:
-            self.report("yaml-syntax", "tag", event.start_mark, name=event.tag)
+    def start(self, event: Any) -> Mark:
+        """Where a value itself starts: behind its anchor and its tag, which is no part of the format."""
+        mark: Mark = event.start_mark
+        if event.tag is None and event.anchor is None:
+            return mark
+        at = self.source.offset(mark)
+        if event.tag and (tag := TAG.search(self.source.text, at)):
+            text = Text("yaml-syntax.tag", {"name": tag[0]})
+            self.add("yaml-syntax", text, self.source.place(*tag.span()), self.here())
+        while behind := PROPERTY.match(self.source.text, at):
+            at = behind.end()
+        return self.source.point(at)
 
-    def check_escapes(self, node: Scalar) -> None:
+    def without_forbidden(self, node: Scalar) -> Scalar:
         """A forbidden character can also be written as an escape; a space takes its place."""
-        for match in FORBIDDEN.finditer(node):
+        for match in islice(FORBIDDEN.finditer(node), MAX_FORBIDDEN):
             self.findings.append(forbidden(match[0], stretch(node, *match.span())))
+        return Scalar.at(FORBIDDEN.sub(" ", node), self.source, node.start, node.end, node.style)
 
     def here(self) -> str:
         """The path of the node that comes next."""
@@ -204,10 +228,24 @@ class Composer:
         self.add(rule, Text(f"{rule}.{kind}", values), place, self.here(), hint=Text(f"{rule}.{kind}.hint", values))
 
     def add(
-        self, rule: str, text: Text, place: Place, path: str, related: tuple[Related, ...] = (), hint: Text | None = None
+        self,
+        rule: str,
+        text: Text,
+        place: Place,
+        path: str,
+        related: tuple[Related, ...] = (),
+        hint: Text | None = None,
     ) -> None:
         """A reading finding: always an error."""
-        self.findings.append(Finding(rule, Severity.ERROR, place, text, path, hint or Text(f"{text.key}.hint"), related))
+        hint = hint or Text(f"{text.key}.hint")
+        self.findings.append(Finding(rule, Severity.ERROR, place, text, path, hint, related))
+
+
+def weight(node: Node) -> int:
+    """How many nodes there are in a node, itself included; a long text counts for more."""
+    if isinstance(node, Scalar):
+        return 1 + len(node) // TEXT_OF_A_NODE
+    return 1 + sum(weight(value) for value in (node.values() if isinstance(node, Fields) else node))
 
 
 def _go_on(_composer: Composer, _event: Any) -> bool:
