@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output has left (`radplan … | head`): that is no fault, and nothing is left to say.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except Exception as error:
         from radplan.cli.fault import report

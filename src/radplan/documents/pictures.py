@@ -11,6 +11,7 @@ from radplan.documents.charts import (
 )  # fmt: skip
 from radplan.documents.view import View
 from radplan.model.dates import FuzzyDate
+from radplan.model.plan import Planning
 
 
 def charts(view: View) -> dict[str, Drawing]:
@@ -64,8 +65,7 @@ def planning(view: View) -> Drawing:
         milestones = tuple(
             Milestone(item.title, bound(item.date), view.wording.date(item.date)) for item in planning.milestones if item.date
         )
-        start = bound(planning.start) if planning.start else None
-        end = bound(planning.end) if planning.end else None
+        start, end = extent(planning)
         activity = Activity(trail.activity.title, words.sentence, start, end, milestones)
         groups.setdefault(trail.theme_path, []).append(activity)
     say = view.wording
@@ -75,6 +75,14 @@ def planning(view: View) -> Drawing:
     )  # fmt: skip
     found = [ActivityGroup(titles[path], tuple(activities)) for path, activities in groups.items()]
     return planning_chart("planning", found, reach(view), words_of_chart)
+
+
+def extent(planning: Planning) -> tuple[Bound | None, Bound | None]:
+    """When an activity starts and ends. `start: 2019, end: 2019` says the whole year, not somewhere in it twice."""
+    start, end = planning.start, planning.end
+    if start and end and start.text == end.text and not start.side:
+        return Bound(start.start, start.start), Bound(end.end, end.end)
+    return bound(start) if start else None, bound(end) if end else None
 
 
 def bound(date_: FuzzyDate) -> Bound:

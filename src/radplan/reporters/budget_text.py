@@ -26,26 +26,33 @@ def write(statements: list[Statement], by: str | None, language: str, out: TextI
 
 def drawn(table: Table, page: Page, *, bars: bool) -> Iterator[str]:
     """A table in lines of text."""
-    texts = [euro_column([row.amounts[index] for row in table.rows]) for index in range(len(table.columns))]
-    widths = [max(cells(text) for text in (*column, longest_word(head))) for column, head in zip(texts, table.columns, strict=True)]
+    columns = [euro_column([row.amounts[index] for row in table.rows]) for index in range(len(table.columns))]
+    widths = [
+        max(cells(text) for text in (*column, longest_word(head)))
+        for column, head in zip(columns, table.columns, strict=True)
+    ]
     taken = sum(widths) + len(GAP) * len(widths)
-    room = max(NARROWEST_LABEL, (page.width or 100) - taken)
-    label = min(room, max(cells(GAP * row.depth + row.label) for row in (*table.rows, Row(table.heading, ()))))
-    yield page.paint(table.title, "file")
-    heads = [broken(head, width) for head, width in zip(table.columns, widths, strict=True)]
-    for line in range(max(map(len, heads))):
-        last = line == max(map(len, heads)) - 1
-        columns = [aligned(head[line - max(map(len, heads)) + len(head)] if line >= max(map(len, heads)) - len(head) else "", width)
-                   for head, width in zip(heads, widths, strict=True)]  # fmt: skip
-        yield (padded(table.heading if last else "", label) + GAP + GAP.join(columns)).rstrip()
+    widest = max(cells(text) for text in (table.heading, *(GAP * row.depth + row.label for row in table.rows)))
+    label = min(widest, max(NARROWEST_LABEL, (page.width or 100) - taken))
     rule = "─" * (label + taken)
+    yield page.paint(table.title, "file")
+    yield from head_lines(table, label, widths)
     yield rule
     for number, row in enumerate(table.rows):
         if row.kind == "total":
             yield rule
-        yield from row_lines(row, [column[number] for column in texts], label, widths, page, bars)
+        yield from row_lines(row, [column[number] for column in columns], label, widths, page, bars)
     for remark in table.remarks:
         yield from page.wrap(remark, "")
+
+
+def head_lines(table: Table, label: int, widths: list[int]) -> Iterator[str]:
+    """The headings; long ones take more lines, and all end on the last."""
+    heads = [broken(head, width) for head, width in zip(table.columns, widths, strict=True)]
+    height = max(map(len, heads))
+    for number, line in enumerate(zip(*([""] * (height - len(head)) + head for head in heads), strict=True), start=1):
+        columns = GAP.join(aligned(text, width) for text, width in zip(line, widths, strict=True))
+        yield padded(table.heading if number == height else "", label) + GAP + columns
 
 
 def row_lines(row: Row, amounts: list[str], label: int, widths: list[int], page: Page, bars: bool) -> Iterator[str]:

@@ -25,6 +25,7 @@ Arnhem 2019: the column "Anders" of the finance table has no total and no source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule
@@ -39,5 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
         if source.source.id not in drawn or source.granted is not None or source.source.kind == "in_kind":
             continue
         if case.folder.intact(source.path):
-            values = {"source": source.source.id, "planned": source.planned}
+            values: dict[str, Any] = {"source": source.source.id, "planned": source.planned}
             yield RULE.found(case.folder.place(source.path), source.path, **values)

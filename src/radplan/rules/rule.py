@@ -13,6 +13,7 @@ from radplan.findings import Finding, Fix, Place, Related, Severity, Text
 from radplan.model.ids import Ids
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder
+from radplan.rules.wording import Wording
 from radplan.settings import Settings
 
 
@@ -43,6 +44,11 @@ class Case:
         """The ids that the plan gives, and what refers to them may count on."""
         return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.findings)
 
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the plan, looked through once."""
+        return Wording(self.folder)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -51,7 +57,7 @@ class Rule:
     name: str
     severity: Severity
 
-    def found(self, place: Place, path: str, case: str = "", **values: Any) -> Finding:
+    def found(self, place: Place, path: str, case: str = "", /, **values: Any) -> Finding:
         """A finding of this rule. `case` picks the words where the rule has several."""
         key = f"{self.name}.{case}" if case else self.name
         hint = f"{key}.hint"

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from radplan.budget.ledger import Line, SourceTotals
 from radplan.budget.stated import Stated
@@ -59,7 +60,7 @@ def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -
     if total <= granted or not all(case.folder.intact(f"{line.trail.path}.costs") for _, line in own):
         return
     path = f"{source.path}.granted"
-    values = {"source": source.source.id, "stated": total, "granted": granted, "excess": total - granted}
+    values: dict[str, Any] = {"source": source.source.id, "stated": total, "granted": granted, "excess": total - granted}
     others = [
         related(
             RULE.name, "text", case.folder.places.inside(stated.text.path, stated.start, stated.end),
