@@ -14,8 +14,16 @@ LIMIT = 2
 def closest(word: str, known: Iterable[str]) -> str:
     """The one known word that is close to a word; empty where there is none, or more than one as close."""
     folded = fold(word)
-    scored = sorted((distance(folded, fold(other)), other) for other in set(known) if abs(len(other) - len(word)) <= LIMIT)
     allowed = 0 if len(folded) < 3 else 1 if len(folded) < 5 else LIMIT
+    letters = set(folded)
+    near = [
+        (spelling, other)
+        for other in set(known)
+        if abs(len(other) - len(word)) <= allowed
+        # One mistake can bring in one letter and take out another: this is cheap, and rules out most words.
+        and len(letters ^ set(spelling := fold(other))) <= 2 * allowed
+    ]
+    scored = sorted((distance(folded, spelling, allowed), other) for spelling, other in near)
     if not scored or scored[0][0] > allowed:
         return ""
     if len(scored) > 1 and scored[1][0] == scored[0][0]:
@@ -43,8 +51,8 @@ def fold(word: str) -> str:
     return word.lower().replace("-", "_").replace(" ", "_")
 
 
-def distance(one: str, other: str) -> int:
-    """How many letters to change, add, leave out or swap with their neighbour."""
+def distance(one: str, other: str, limit: int | None = None) -> int:
+    """How many letters to change, add, leave out or swap with their neighbour; past the limit, just more than it."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
@@ -54,6 +62,8 @@ def distance(one: str, other: str) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other_letter:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
+        if limit is not None and min(row) > limit and min(before) >= limit:
+            return limit + 1
     return row[-1]
 
 
