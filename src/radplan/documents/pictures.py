@@ -19,7 +19,7 @@ def charts(view: View) -> dict[str, Drawing]:
     drawings = {}
     if any(source.planned for source in view.ledger.sources):
         drawings["budget"] = budget(view)
-    if view.schedule:
+    if view.activities.schedule:
         drawings["planning"] = planning(view)
     return drawings
 
@@ -58,7 +58,7 @@ def planning(view: View) -> Drawing:
     titles: dict[str, str] = {}
     for trail in view.ledger.trails:
         planning = trail.activity.planning
-        words = view.planning(planning, trail)
+        words = view.activities.planning(planning, trail)
         if planning is None or words is None or not view.shown(trail.activity):
             continue
         titles[trail.theme_path] = trail.themes[-1].title

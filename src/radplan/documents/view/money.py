@@ -1,0 +1,125 @@
+"""The money of a plan in words: the finance table and the funding sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from radplan.budget.ledger import Line, SourceTotals, ThemeTotals, grouped
+
+if TYPE_CHECKING:
+    from radplan.documents.view.plan import View
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A row of the finance table: a cell per source and the total."""
+
+    label: str
+    cells: tuple[str, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyGroup:
+    """A theme in the finance table."""
+
+    title: str
+    rows: tuple[MoneyRow, ...]
+    subtotal: MoneyRow
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A funding source in words; `ceiling` says what its ceiling is called (toegekend, overgeheveld …)."""
+
+    id: str
+    title: str
+    provider: str
+    ceiling: str
+    requested: str
+    granted: str
+    received: str
+    planned: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinanceView:
+    """The money of the plan as the finance chapter shows it."""
+
+    text: str
+    columns: tuple[str, ...]
+    groups: tuple[MoneyGroup, ...]
+    total: MoneyRow
+    sources: tuple[SourceView, ...]
+    source_total: SourceView
+
+
+class Money:
+    """Puts the ledger into words for one edition."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.say = view.wording
+
+    @cached_property
+    def finance(self) -> FinanceView:
+        """The finance chapter."""
+        columns = tuple(source for source in self.view.ledger.sources if source.planned)
+        ids = [source.source.id for source in columns]
+        total = self.view.ledger.total
+        return FinanceView(
+            self.view.text(self.view.plan.finance.text if self.view.plan.finance else ""),
+            tuple(source.source.title for source in columns),
+            tuple(group for theme in self.view.ledger.themes if (group := self.group(theme, ids))),
+            MoneyRow(
+                self.say("total"), tuple(self.say.euro(source.planned) for source in columns),
+                self.say.euro(total.planned),
+            ),
+            tuple(map(self.source, self.view.ledger.sources)),
+            SourceView(
+                "", self.say("total"), "", "", "", self.say.euro(total.granted), "",
+                self.say.euro(total.planned), self.say.euro(total.left),
+            ),
+        )  # fmt: skip
+
+    @cached_property
+    def lines_by_theme(self) -> dict[str, list[Line]]:
+        """The cost lines of each theme's own activities, by the path of the theme."""
+        return grouped(self.view.ledger.lines, lambda line: line.trail.theme_path)
+
+    def group(self, theme: ThemeTotals, ids: list[str]) -> MoneyGroup | None:
+        """The rows of a theme's own activities; what this edition hides is one row without a name."""
+        own = self.lines_by_theme.get(theme.path, [])
+        if not own:
+            return None
+        rows = [self.money_row(line, ids) for line in own if self.view.shown(line.trail.activity)]
+        hidden = [line for line in own if not self.view.shown(line.trail.activity)]
+        if hidden:
+            rows.append(self.sum_row(self.say("confidential.row"), hidden, ids))
+        return MoneyGroup(theme.theme.title, tuple(rows), self.sum_row(self.say("subtotal"), own, ids))
+
+    def money_row(self, line: Line, ids: list[str]) -> MoneyRow:
+        """A cost line per source."""
+        shares = {share.source: share.amount for share in line.shares}
+        cells = tuple(self.say.euro(shares.get(source) or None) for source in ids)
+        amount = self.say.euro(line.cost.amount) or self.say.name("basis", line.cost.basis)
+        return MoneyRow(line.cost.item, cells, amount)
+
+    def sum_row(self, label: str, lines: list[Line], ids: list[str]) -> MoneyRow:
+        """What some lines come to, per source."""
+        sums, planned = self.view.ledger.sums(lines)
+        return MoneyRow(label, tuple(self.say.euro(sums.get(source)) for source in ids), self.say.euro(planned))
+
+    def source(self, totals: SourceTotals) -> SourceView:
+        """A funding source in words."""
+        source = totals.source
+        say = self.say
+        return SourceView(
+            source.id, source.title, source.provider or "", say.name("ceilings", source.kind or "grant"),
+            say.euro(source.requested), say.euro(totals.granted), say.euro(source.received),
+            say.euro(totals.planned) if totals.planned or source.kind != "in_kind" else say.name("basis", "in_kind"),
+            say.euro(totals.left),
+        )  # fmt: skip

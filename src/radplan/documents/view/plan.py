@@ -1,0 +1,156 @@
+"""The root of what a template may say: the plan in one edition, its names, its texts, and the way to its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from radplan.budget.ledger import Ledger, Trail
+from radplan.budget.names import Named, activity_names, plan_names
+from radplan.documents.view.activities import Activities
+from radplan.documents.view.money import Money
+from radplan.documents.wording import Wording
+from radplan.model.plan import Activity, Plan, Promise
+from radplan.model.texts import PLACEHOLDER
+
+
+@dataclass(frozen=True)
+class Edition:
+    """For whom a document is: the language, in public or not, as a draft or not."""
+
+    language: str
+    public: bool = True
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A promise in words."""
+
+    title: str
+    to: str
+    due: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A plan in one edition."""
+
+    plan: Plan
+    ledger: Ledger
+    edition: Edition
+    wording: Wording = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "wording", Wording(self.edition.language))
+
+    # Which activities are shown.
+
+    def shown(self, activity: Activity) -> bool:
+        """Whether this edition shows an activity."""
+        return not (self.edition.public and activity.confidential)
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many activities this edition leaves out."""
+        return sum(not self.shown(trail.activity) for trail in self.ledger.trails)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the activities that this edition leaves out."""
+        return frozenset(trail.activity.id for trail in self.ledger.trails if not self.shown(trail.activity))
+
+    # Texts.
+
+    @cached_property
+    def names(self) -> dict[str, Named]:
+        """The amounts that every text may name."""
+        return dict(plan_names(self.ledger))
+
+    def text(self, text: str | None, trail: Trail | None = None) -> str:
+        """A text with its placeholders filled in."""
+        if not text or "{{" not in text:
+            return text or ""
+        own = activity_names(trail) if trail else {}
+
+        def amount(match: re.Match[str]) -> str:
+            named = own.get(match[2].strip()) or self.names.get(match[2].strip())
+            if match[1]:
+                return match[0][1:]
+            return self.wording.euro(named.amount) if named and named.amount is not None else match[0]
+
+        return PLACEHOLDER.sub(amount, text)
+
+    def lines(self, lines: Iterable[str], trail: Trail | None = None) -> tuple[str, ...]:
+        """Short lines with their placeholders filled in."""
+        return tuple(self.text(line, trail) for line in lines)
+
+    # Around the plan.
+
+    @cached_property
+    def status(self) -> str:
+        """Where the plan is on its way to the council, with version and date as far as they are known."""
+        parts = [self.wording.name("status", self.plan.status)]
+        if self.plan.version:
+            parts.append(self.wording("version", version=self.plan.version))
+        if self.plan.date:
+            parts.append(self.wording.date(self.plan.date))
+        return self.wording.capital(", ".join(part for part in parts if part))
+
+    @cached_property
+    def period(self) -> str:
+        """The period of the plan in words."""
+        period = self.plan.period
+        return str(period.year) if period.year is not None else self.wording.span(period.start, period.end)
+
+    @cached_property
+    def goals(self) -> tuple[tuple[str, str], ...]:
+        """The goals, with their term in words."""
+        return tuple((goal.title, self.wording.name("term", goal.term)) for goal in self.plan.goals)
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """The titles of the roles, by id."""
+        return {role.id: role.title for role in self.plan.roles}
+
+    @cached_property
+    def partners(self) -> dict[str, str]:
+        """The names of the partners, by id."""
+        return {partner.id: partner.name for partner in self.plan.partners}
+
+    @cached_property
+    def goal_titles(self) -> dict[str, str]:
+        """The titles of the goals, by id."""
+        return {goal.id: goal.title for goal in self.plan.goals}
+
+    @cached_property
+    def source_titles(self) -> dict[str, str]:
+        """The titles of the funding sources, by id."""
+        return {source.id: source.title for source in self.plan.funding}
+
+    # Its parts.
+
+    @cached_property
+    def activities(self) -> Activities:
+        """Themes, activities and their planning."""
+        return Activities(self)
+
+    @cached_property
+    def money(self) -> Money:
+        """The finance table and the funding sources."""
+        return Money(self)
+
+    # Promises.
+
+    @cached_property
+    def promises(self) -> tuple[PromiseView, ...]:
+        """The promises, as far as they speak of nothing hidden."""
+        return tuple(self.promise(promise) for promise in self.plan.promises if promise.activity not in self.hidden)
+
+    def promise(self, promise: Promise) -> PromiseView:
+        """A promise in words."""
+        kind = self.wording.name("promise", promise.kind)
+        return PromiseView(promise.title, promise.to or "", self.wording.date(promise.due), kind)
