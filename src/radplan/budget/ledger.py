@@ -5,7 +5,7 @@ Amounts are euro as Decimal, exact to the cent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -193,6 +193,12 @@ class Ledger:
         """What some lines come to, per source and in all."""
         some = list(lines)
         return by_source(some), total(some)
+
+    @staticmethod
+    def borne(by_source: Mapping[str, Decimal], some: Collection[str]) -> tuple[Decimal, Decimal]:
+        """What some sources bear, and what the others do."""
+        own = sum((amount for source, amount in by_source.items() if source in some), ZERO)
+        return own, sum(by_source.values(), ZERO) - own
 
     def lines_of(self, source: str) -> list[tuple[Line, Decimal]]:
         """The lines that draw on a source with what they draw, the largest first."""

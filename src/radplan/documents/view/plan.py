@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from radplan.budget.ledger import Ledger, Trail
 from radplan.budget.names import Named, activity_names, plan_names
 from radplan.documents.view.activities import Activities
+from radplan.documents.view.council import CouncilView
 from radplan.documents.view.money import Money
 from radplan.documents.wording import Wording
 from radplan.model.plan import Activity, Plan, Promise
 from radplan.model.texts import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from radplan.model.realisation import Conclusion, Realisation
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class View:
     plan: Plan
     ledger: Ledger
     edition: Edition
+    realisation: Realisation | None = None
     wording: Wording = field(init=False)
 
     def __post_init__(self) -> None:
@@ -131,6 +137,49 @@ class View:
         """The titles of the funding sources, by id."""
         return {source.id: source.title for source in self.plan.funding}
 
+    @cached_property
+    def aims(self) -> tuple[tuple[str, str], ...]:
+        """The themes that have something to show, with their goal."""
+        shown = {trail.themes[0].id for trail in self.ledger.trails if self.shown(trail.activity)}
+        return tuple((theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown)
+
+    @cached_property
+    def audiences(self) -> tuple[str, ...]:
+        """For whom the activities are, each audience once."""
+        seen = dict.fromkeys(
+            audience for trail in self.ledger.trails if self.shown(trail.activity) for audience in trail.activity.audience
+        )
+        return tuple(seen)
+
+    @cached_property
+    def results(self) -> tuple[str, ...]:
+        """What the activities are to bring about."""
+        return tuple(
+            line
+            for trail in self.ledger.trails
+            if self.shown(trail.activity)
+            for line in self.lines(trail.activity.intended_results, trail)
+        )
+
+    @cached_property
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        """The conclusions of the evaluations beside the plan."""
+        evaluations = self.realisation.evaluations if self.realisation else ()
+        return tuple(conclusion for evaluation in evaluations for conclusion in evaluation.conclusions)
+
+    @cached_property
+    def applicant(self) -> tuple[tuple[str, str], ...]:
+        """Who applies for a grant: label and text."""
+        say, plan = self.wording, self.plan
+        schemes = say.listed([source.scheme for source in plan.funding if source.scheme])
+        contact = plan.council.author if plan.council else None
+        facts = (
+            ("application.municipality", plan.municipality.name), ("application.code", plan.municipality.code or ""),
+            ("application.region.name", plan.region.name if plan.region else ""), ("application.period", self.period),
+            ("application.scheme", schemes), ("application.contact", self.roles.get(contact or "", "")),
+        )  # fmt: skip
+        return tuple((say(name), text) for name, text in facts if text)
+
     # Its parts.
 
     @cached_property
@@ -142,6 +191,22 @@ class View:
     def money(self) -> Money:
         """The finance table and the funding sources."""
         return Money(self)
+
+    @cached_property
+    def council(self) -> CouncilView:
+        """Letters, proposals, decisions and applications."""
+        return CouncilView(self)
+
+    @cached_property
+    def answered(self) -> dict[str, str]:
+        """The recommendations and conclusions that activities answer, by id."""
+        if self.realisation is None:
+            return {}
+        return {
+            item.id: item.title
+            for evaluation in self.realisation.evaluations
+            for item in (*evaluation.conclusions, *evaluation.recommendations)
+        }
 
     # Promises.
 

@@ -11,10 +11,11 @@ from radplan.documents.tree import Document, Node
 
 def write(document: Document) -> str:
     """The tree, every node an object whose `type` names it and whose keys stand in the order of its fields."""
-    return json.dumps(_data(document), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data(document), ensure_ascii=False, indent=1) + "\n"
 
 
-def _data(node: Document | Node) -> dict[str, Any]:
+def data(node: Document | Node) -> dict[str, Any]:
+    """A node and all that is in it, as JSON has it."""
     parts = {part.name: _value(getattr(node, part.name)) for part in fields(node)}
     return {"type": type(node).__name__.lower(), **parts}
 
@@ -22,4 +23,4 @@ def _data(node: Document | Node) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_value(member) for member in value]
-    return value if isinstance(value, str | int) else _data(value)
+    return value if isinstance(value, str | int) else data(value)

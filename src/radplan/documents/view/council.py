@@ -1,0 +1,214 @@
+"""What letters to the council, proposals, decisions and grant applications say on top of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from radplan.budget.ledger import ActivityTotals, SourceTotals
+from radplan.model.plan import Argument, Council, Letter, Proposal
+
+if TYPE_CHECKING:
+    from radplan.documents.view.plan import View
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered statement with its explanation."""
+
+    number: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An activity as a letter names it, with the recommendations or conclusions that it answers."""
+
+    title: str
+    text: str
+    actions: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How a funding source covers the costs: how much of it, and whether once or every year."""
+
+    title: str
+    amount: str
+    kind: str
+    structural: str
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An activity in a grant application: what is asked for it and what others bear."""
+
+    title: str
+    category: str
+    facts: tuple[tuple[str, str], ...]
+    description: str
+    results: tuple[str, ...]
+    costs: tuple[tuple[str, str], ...]
+    asked: str
+    own: str
+    total: str
+
+
+class CouncilView:
+    """Puts the council's documents into words for one edition."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.say = view.wording
+        self.council = view.plan.council or Council()
+        self.letter = self.council.letter or Letter()
+        self.proposal = self.council.proposal or Proposal()
+
+    @cached_property
+    def subject(self) -> str:
+        """What the letter is about."""
+        return self.letter.subject or self.view.plan.title
+
+    @cached_property
+    def proposal_subject(self) -> str:
+        """What the proposal is about."""
+        return self.proposal.subject or self.view.plan.title
+
+    @cached_property
+    def letter_head(self) -> tuple[tuple[str, str], ...]:
+        """The head of the letter: label and text, as far as the plan says."""
+        say, letter = self.say, self.letter
+        head = (
+            ("number", letter.number or ""), ("meeting", say.date(letter.meeting)), *self.common_head,
+            ("date", say.date(self.view.plan.date)), ("sent", say.date(letter.sent)),
+            ("annexes", str(len(self.council.annexes) or "")),
+        )  # fmt: skip
+        return tuple((say(f"head.{name}"), text) for name, text in head if text)
+
+    @cached_property
+    def proposal_head(self) -> tuple[tuple[str, str], ...]:
+        """The head of the proposal."""
+        say, proposal = self.say, self.proposal
+        head = (
+            ("proposal", proposal.number or ""), ("council_meeting", say.date(proposal.meeting)), *self.common_head,
+            ("annexes", str(len(self.council.annexes) or "")),
+        )  # fmt: skip
+        return tuple((say(f"head.{name}"), text) for name, text in head if text)
+
+    @cached_property
+    def common_head(self) -> tuple[tuple[str, str], ...]:
+        """What every head says."""
+        council = self.council
+        return (
+            ("programme", council.programme or ""), ("portfolio_holder", council.portfolio_holder or ""),
+            ("reference", council.reference or ""), ("team", council.team or ""),
+            ("author", self.view.roles.get(council.author or "", council.author or "")),
+        )  # fmt: skip
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The activities that this edition shows."""
+        return tuple(
+            Measure(
+                trail.activity.title, self.view.text(trail.activity.description, trail),
+                self.view.lines(trail.activity.actions, trail),
+                tuple(self.view.answered.get(name, name) for name in trail.activity.addresses),
+            )
+            for trail in self.view.ledger.trails
+            if self.view.shown(trail.activity)
+        )  # fmt: skip
+
+    @cached_property
+    def annexes(self) -> tuple[tuple[str, str], ...]:
+        """Title and date of each annex."""
+        return tuple((annex.title, self.say.date(annex.date)) for annex in self.council.annexes)
+
+    @cached_property
+    def decision_points(self) -> tuple[str, ...]:
+        """What the council is asked to decide, one decision each."""
+        return self.view.lines(self.proposal.decision_points)
+
+    @cached_property
+    def arguments(self) -> tuple[Point, ...]:
+        """The arguments, numbered."""
+        return tuple(self.points(self.proposal.arguments))
+
+    @cached_property
+    def objections(self) -> tuple[Point, ...]:
+        """The objections, numbered."""
+        return tuple(self.points(self.proposal.objections))
+
+    def points(self, arguments: tuple[Argument, ...]) -> Iterator[Point]:
+        """Statements numbered 1.1, 1.2 …"""
+        for number, argument in enumerate(arguments, start=1):
+            yield Point(f"1.{number}", argument.title, self.view.text(argument.text))
+
+    @cached_property
+    def covers(self) -> tuple[Cover, ...]:
+        """The sources that bear the costs."""
+        return tuple(map(self.cover, (source for source in self.view.ledger.sources if source.planned)))
+
+    def cover(self, source: SourceTotals) -> Cover:
+        """A source that bears costs."""
+        kind = self.say.name("kinds", source.source.kind or "grant")
+        structural = self.say("structural" if source.source.structural else "incidental")
+        return Cover(source.source.title, self.say.euro(source.planned), kind, structural)
+
+    # Grant application.
+
+    @cached_property
+    def asked_sources(self) -> frozenset[str]:
+        """The ids of the sources that the application asks for: the grants."""
+        return frozenset(source.id for source in self.view.plan.funding if source.kind in (None, "grant"))
+
+    @cached_property
+    def applications(self) -> tuple[Application, ...]:
+        """The activities that a grant pays for, at least in part."""
+        return tuple(
+            self.application(found)
+            for found in self.view.ledger.activities
+            if self.view.shown(found.trail.activity) and self.asked_sources & found.by_source.keys()
+        )
+
+    def application(self, found: ActivityTotals) -> Application:
+        """An activity as the grantor wants to see it."""
+        activity, view, say = found.trail.activity, self.view, self.say
+        words = view.activities.activity(found.trail, "")
+        planning = (say("planning"), words.planning.sentence) if words.planning else ("", "")
+        check = activity.legal_check
+        legal = say("legal_check.done", date=say.date(check.date)) if check and check.date else ""
+        facts = (*words.facts, planning, (say("legal_check"), legal or say("legal_check.none")))
+        asked, rest = view.ledger.borne(found.by_source, self.asked_sources)
+        costs = tuple((cost.item, cost.amount) for cost in words.costs)
+        return Application(
+            activity.title, activity.category or "", tuple(pair for pair in facts if pair[1]), words.description,
+            words.intended_results, costs, say.euro(asked), say.euro(rest), say.euro(found.planned),
+        )  # fmt: skip
+
+    @cached_property
+    def asked_total(self) -> tuple[str, str, str]:
+        """What is asked in all, what others bear, and the two together."""
+        ledger = self.view.ledger
+        asked, rest = ledger.borne(
+            {source.source.id: source.planned for source in ledger.sources}, self.asked_sources
+        )
+        return self.say.euro(asked), self.say.euro(rest), self.say.euro(ledger.total.planned)
+
+    @cached_property
+    def requested(self) -> tuple[tuple[str, str, str], ...]:
+        """Per grant: its title, what is requested and under which scheme."""
+        return tuple(
+            (source.title, self.say.euro(amount), source.scheme or "")
+            for source in self.view.plan.funding
+            if source.id in self.asked_sources and (amount := self.amount_requested(source.id)) is not None
+        )
+
+    def amount_requested(self, source: str) -> Decimal | None:
+        """What is requested from a grant; where the plan doesn't say, what is planned on it."""
+        totals = next(totals for totals in self.view.ledger.sources if totals.source.id == source)
+        return totals.source.requested if totals.source.requested is not None else totals.planned
