@@ -13,6 +13,7 @@ THRESHOLDS: Mapping[str, Decimal] = {
     "underspending": Decimal(25),
     "small-number": Decimal(5),
     "hard-to-read": Decimal(45),
+    "hard-to-read-flesch": Decimal(30),
 }
 
 

@@ -1,4 +1,4 @@
-"""All prose of a plan in one pass, and the placeholders in it."""
+"""All that is written in a plan in one pass: its prose and its labels; and the placeholders in it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, names, parts, slots
 
 PROSE = ("prose", "line")
+WRITTEN = (*PROSE, "text")
 PLACEHOLDER = re.compile(r"(\\?)\{\{(.*?)\}\}", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """A piece of prose: where it stands, what it says, and the activity it belongs to, if any."""
+    """A piece of prose (`prose`, `line`) or a label such as a title or a name (`text`).
+
+    Where it stands, what it says, and the activity it belongs to, if any.
+    """
 
     path: str
     text: str
@@ -38,7 +42,7 @@ class Placeholder:
 
 
 def texts_of(plan: Plan) -> Iterator[PlanText]:
-    """Every piece of prose of a plan, in the order of the models."""
+    """Every text of a plan, in the order of the models."""
     activity: Activity | None = None
     activity_path = ""
     for path, part in parts(plan):
@@ -46,7 +50,7 @@ def texts_of(plan: Plan) -> Iterator[PlanText]:
             activity, activity_path = part, path
         elif activity and not path.startswith(f"{activity_path}."):
             activity, activity_path = None, ""
-        for name, key, kind in prose_fields(type(part)):
+        for name, key, kind in written_fields(type(part)):
             at = f"{path}.{key}" if path else key
             value = getattr(part, name)
             if isinstance(value, str):
@@ -57,16 +61,16 @@ def texts_of(plan: Plan) -> Iterator[PlanText]:
 
 
 @cache
-def prose_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
-    """The fields of a model that hold prose: their name, their key, and whether it is a text or a line."""
+def written_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model that hold words: their name, their key, and whether it is prose, a line or a label."""
     table = slots(model)
-    return tuple((name, key, kind) for name, key in names(model) if (kind := prose_kind(table[key])))
+    return tuple((name, key, kind) for name, key in names(model) if (kind := written_kind(table[key])))
 
 
-def prose_kind(slot: Slot) -> str:
-    """`prose` or `line`, or nothing for a field that is neither."""
+def written_kind(slot: Slot) -> str:
+    """`prose`, `line` or `text`, or nothing for a field that holds no words."""
     kind = (slot.items or slot).kind
-    return kind.name if isinstance(kind, Kind) and kind.name in PROSE else ""
+    return kind.name if isinstance(kind, Kind) and kind.name in WRITTEN else ""
 
 
 def placeholders(text: str) -> Iterator[Placeholder]:

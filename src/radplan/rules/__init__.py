@@ -26,10 +26,14 @@ PLANNING = (
 )  # fmt: skip
 EVALUABILITY = (
     "no-indicator", "only-output-indicators", "indicator-incomplete", "indicator-direction", "goal-without-activity",
-    "activity-without-goal", "no-evaluation", "no-owner", "one-person-plan", "external-money-only", "one-phenomenon",
-    "no-analysis",
+    "activity-without-goal", "no-evaluation", "postponed-target", "no-owner", "one-person-plan", "external-money-only",
+    "one-phenomenon", "no-analysis",
 )  # fmt: skip
-RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY)
+LANGUAGE = (
+    "personal-data", "small-number", "confidential-reference", "stigmatising-term", "hard-to-read", "leftover-text",
+    "name-drift",
+)  # fmt: skip
+RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY, *LANGUAGE)
 
 
 def module(name: str) -> ModuleType:

@@ -1,0 +1,138 @@
+"""The words of a plan, looked through once for all rules on language.
+
+Every text is split into words one time; the index says which texts hold a word. A rule asks for the texts that
+hold the words it knows and looks closely at those only, so that a long plan costs no more per line than a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from radplan.findings import Place
+from radplan.model.texts import PROSE, PlanText
+from radplan.reading import PlanFolder
+from radplan.source.places import Scalar
+
+WORD = re.compile(r"[^\W_]+")
+NOT_PROSE = re.compile(r"\{\{.*?\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+|[\w.+-]+@[\w.-]+", re.S)
+BEFORE_SENTENCE = re.compile(r"(?:\A|[.!?:;•|]\s+|\n\s*\n|(?:\A|\n)\s*(?:[-*+>]|#+|\d+[.)])\s)[\s*_\"'“‘(]*\Z")
+SIGNS_OF_IT = ("{{", "://", "www.", "@")
+STAND_IN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the plan. In `text` placeholders, links and mail addresses are blank; all else keeps its place."""
+
+    source: PlanText
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Where it stands in the plan."""
+        return self.source.path
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is prose, and no label such as a title."""
+        return self.source.kind in PROSE
+
+    @property
+    def public(self) -> bool:
+        """Whether it stands in a public document."""
+        return not (self.source.activity and self.source.activity.confidential)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term in a passage, from `start` up to `end`."""
+
+    passage: Passage
+    term: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The term as it was written there, on one line."""
+        return " ".join(self.passage.source.text[self.start : self.end].split())
+
+
+class Wording:
+    """All that is written in a plan, with an index of its words."""
+
+    def __init__(self, folder: PlanFolder) -> None:
+        self.folder = folder
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text that the user wrote."""
+        return tuple(Passage(text, blanked(text.text)) for text in self.folder.written if not self.stands_in(text))
+
+    @cached_property
+    def index(self) -> Mapping[str, list[Passage]]:
+        """For each word, in lower case, the passages that hold it."""
+        index: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            for word in set(WORD.findall(passage.text.lower())):
+                index[word].append(passage)
+        return index
+
+    def holding(self, words: Iterable[str]) -> list[Passage]:
+        """The passages that hold at least one of some words, each once."""
+        found = {passage.path: passage for word in words for passage in self.index.get(word, ())}
+        return list(found.values())
+
+    def hits(self, terms: Iterable[str]) -> list[Hit]:
+        """Where terms occur, in any case; of two that overlap the longest."""
+        return list(longest(hit for term in terms for hit in self.every(term)))
+
+    def every(self, term: str) -> Iterator[Hit]:
+        """Where one term occurs."""
+        words = WORD.findall(term.lower())
+        for passage in self.index.get(words[0], ()) if words else ():
+            for match in pattern(term).finditer(passage.text):
+                yield Hit(passage, term, match.start(), match.end())
+
+    def place(self, hit: Hit) -> Place:
+        """Where a term was typed."""
+        return self.folder.places.inside(hit.passage.path, hit.start, hit.end)
+
+    def stands_in(self, text: PlanText) -> bool:
+        """Whether a text is no user's but stands for something that couldn't be read."""
+        if text.text != STAND_IN:
+            return False
+        node = self.folder.places.node(text.path)
+        return not isinstance(node, Scalar) or node.style == "missing" or not self.folder.as_typed(text.path)
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, a line of a list or a heading starts here."""
+    return bool(BEFORE_SENTENCE.search(text[max(0, start - 40) : start]))
+
+
+def blanked(text: str) -> str:
+    """A text with spaces for what is no prose in it."""
+    if not any(sign in text for sign in SIGNS_OF_IT):
+        return text
+    return NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
+
+
+@cache
+def pattern(term: str) -> re.Pattern[str]:
+    """A term as a whole, over line ends too, with or without its hyphens."""
+    words = r"\s+".join(re.escape(word).replace(r"\-", r"[-\s]?") for word in term.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
+
+
+def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits without those that lie in or across a longer or earlier one."""
+    path, end = "", 0
+    for hit in sorted(hits, key=lambda hit: (hit.passage.path, hit.start, -hit.end)):
+        if hit.passage.path != path or hit.start >= end:
+            yield hit
+            path, end = hit.passage.path, hit.end
