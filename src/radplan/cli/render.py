@@ -11,16 +11,15 @@ import typer
 
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, input_error, language, plan_files
+from radplan.documents.kinds import DOCUMENTS
 from radplan.locale import fill
 
 if TYPE_CHECKING:
+    from radplan.findings import Finding
     from radplan.reading import PlanFolder
 
 
-class Document(StrEnum):
-    """What can be rendered."""
-
-    PLAN = "plan"
+Document = StrEnum("Document", {name.upper().replace("-", "_"): name for name in DOCUMENTS})  # type: ignore[misc]
 
 
 class Format(StrEnum):
@@ -36,7 +35,7 @@ SUFFIXES = {".md": Format.MD, ".markdown": Format.MD, ".html": Format.HTML, ".ht
 
 def render(
     plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help=said("plan"), show_default=False)] = None,
-    document: Annotated[Document, typer.Option(help=said("render.document"))] = Document.PLAN,
+    document: Annotated[Document, typer.Option(help=said("render.document"))] = Document("plan"),
     to: Annotated[Format | None, typer.Option("--to", help=said("render.to"), show_default=False)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=said("render.output"))] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=said("render.templates"))] = None,
@@ -50,15 +49,19 @@ def render(
     if templates is not None and not templates.is_dir():
         raise typer.BadParameter(fill(said("render.no-templates"), {"folder": str(templates)}, tongue), param_hint="--templates")
     folder = sound_plan(plan, tongue, draft)
+    from radplan.documents import needs
     from radplan.documents import render as documents
     from radplan.documents.view import Edition
 
     if folder.plan is None:
         raise typer.Exit(1)
+    if lacking := needs.finding(document.value, folder, tongue):
+        show([lacking], folder, tongue)
+        raise typer.Exit(1)
     folders = [path for path in (templates, Path(folder.name).parent / "templates") if path and path.is_dir()]
     edition = Edition(folder.plan.language, public, draft)
     try:
-        text = documents.render(folder.plan, document.value, format.value, edition, folders)
+        text = documents.render(folder, document.value, format.value, edition, folders)
     except documents.TemplateFault as fault:
         print("\n".join(fault.messages), file=sys.stderr)
         raise typer.Exit(1) from None
@@ -75,7 +78,7 @@ def sound_plan(argument: str | None, language: str, draft: bool) -> PlanFolder:
         raise typer.BadParameter(fill(said("render.one-plan"), {"count": len(files)}, language))
     if code:
         raise typer.Exit(code)
-    from radplan.checking import Report, check
+    from radplan.checking import check
     from radplan.findings import Severity
     from radplan.reading import InputError, read
     from radplan.settings import Settings
@@ -86,13 +89,19 @@ def sound_plan(argument: str | None, language: str, draft: bool) -> PlanFolder:
         raise typer.Exit(input_error(error, language)) from None
     errors = [finding for finding in check(folder, Settings()) if finding.severity == Severity.ERROR]
     if errors and not (draft and folder.plan is not None):
-        from radplan.reporters import text
-
-        report = Report(language)
-        report.add(folder, errors)
-        text.write(report, sys.stderr)
+        show(errors, folder, language)
         raise typer.Exit(1)
     return folder
+
+
+def show(findings: list[Finding], folder: PlanFolder, language: str) -> None:
+    """Why there is no document."""
+    from radplan.checking import Report
+    from radplan.reporters import text
+
+    report = Report(language)
+    report.add(folder, findings)
+    text.write(report, sys.stderr)
 
 
 def save(output: Path, text: str, language: str) -> None:

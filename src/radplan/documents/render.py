@@ -20,9 +20,8 @@ from radplan.documents import fragment, prose
 from radplan.documents.pictures import charts
 from radplan.documents.view import Edition, View
 from radplan.locale import fill, words
-from radplan.model.plan import Plan
+from radplan.reading import PlanFolder
 
-DOCUMENTS = ("plan",)
 FORMATS = ("md", "html", "json")
 WRITERS = {"md": "markdown", "html": "html", "json": "json"}
 
@@ -66,14 +65,14 @@ def environment(folders: list[Path]) -> Environment:
     return found
 
 
-def render(plan: Plan, document: str, format: str, edition: Edition, folders: list[Path]) -> str:
+def render(folder: PlanFolder, document: str, format: str, edition: Edition, folders: list[Path]) -> str:
     """A document as text. Raises TemplateFault where a template can't be used."""
     env = environment(folders)
-    view = View(plan, Ledger(plan), edition)
+    view = view_of(folder, edition)
     name = f"{document}.html.j2"
     drawings = charts(view)
     try:
-        html = env.get_template(name).render(view=view, plan=plan, say=view.wording, charts=drawings)
+        html = env.get_template(name).render(view=view, plan=view.plan, say=view.wording, charts=drawings)
     except TemplateError as error:
         raise TemplateFault((template_words(error, name, edition.language),)) from error
     tree, problems = fragment.parse(html, name, edition.language, drawings)
@@ -89,6 +88,14 @@ def render(plan: Plan, document: str, format: str, edition: Edition, folders: li
     if format == "html":
         write = partial(write, words=words(edition.language, "documents")["page"], environment=env)
     return str(write(tree))
+
+
+def view_of(folder: PlanFolder, edition: Edition) -> View:
+    """What the templates may say of a plan that was read."""
+    if folder.plan is None:
+        raise ValueError("there is nothing to show of a file that is no plan")
+    realisation = folder.realisation.model if folder.realisation else None
+    return View(folder.plan, Ledger(folder.plan), edition, realisation)
 
 
 def template_words(error: TemplateError, name: str, language: str) -> str:

@@ -202,11 +202,11 @@ class View:
         """The recommendations and conclusions that activities answer, by id."""
         if self.realisation is None:
             return {}
-        return {
-            item.id: item.title
-            for evaluation in self.realisation.evaluations
-            for item in (*evaluation.conclusions, *evaluation.recommendations)
-        }
+        titles: dict[str, str] = {}
+        for evaluation in self.realisation.evaluations:
+            titles |= {conclusion.id: conclusion.title for conclusion in evaluation.conclusions}
+            titles |= {recommendation.id: recommendation.title for recommendation in evaluation.recommendations}
+        return titles
 
     # Promises.
 
