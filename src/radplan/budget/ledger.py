@@ -114,12 +114,12 @@ class Ledger:
 
     @cached_property
     def sources(self) -> tuple[SourceTotals, ...]:
-        """Per funding source, in the order of the plan."""
-        planned = by_source(self.lines)
-        used = {share.source for line in self.lines for share in line.shares}
+        """Per funding source, in the order of the plan. Of two with one id the first bears what names it."""
+        drawn = by_source(self.lines)
         return tuple(
-            SourceTotals(source, f"funding[{index}]", ceiling(source), planned.get(source.id, ZERO), source.id in used)
+            SourceTotals(source, f"funding[{index}]", ceiling(source), planned or ZERO, planned is not None)
             for index, source in enumerate(self.plan.funding)
+            for planned in [drawn.pop(source.id, None)]
         )
 
     @cached_property
@@ -176,7 +176,7 @@ class Ledger:
     def exceeded_years(self) -> tuple[tuple[SourceTotals, int, Decimal], ...]:
         """The years in which more is planned on a source than its ceiling for that year, and by how much."""
         found = []
-        for source in self.sources:
+        for source in filter(lambda source: source.used, self.sources):
             for year, granted in source.source.granted_by_year.items():
                 planned = sum((amount for line, amount in self.lines_of(source.source.id) if line.year == year), ZERO)
                 if planned > granted:

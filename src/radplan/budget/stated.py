@@ -8,21 +8,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from radplan.budget.ledger import Ledger, Line, Trail
+from radplan.budget.ledger import ZERO, Ledger, Line, Trail
 from radplan.budget.names import activity_names
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
 
+# Digits in groups of three, all parted by the same sign, or in one go; then cents.
+DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
+ROUND = r"(?:,\s?[-–—=]{1,2})?"
+SCALE = r"\s?(?:miljoen|million|mln\b\.?|duizend|thousand)"
+SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
 AMOUNT = re.compile(
-    r"(?:€|\bEUR)\s?(?P<number>\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d{1,2}(?!\d))?)(?:,-{1,2}|,–|,=)?"
-    r"(?P<scale>\s?(?:miljoen|mln\.?|million|duizend|thousand|k\b))?"
-    r"|\b(?P<number2>\d+(?:[.,\u00a0]\d{3})*(?:,\d{1,2}(?!\d))?)(?:,-{1,2}|,–|,=)?(?P<scale2>\s?(?:miljoen|mln\.?|million|duizend|thousand))?\s?(?:euro\b|EUR\b)",
+    rf"(?:€|\bEUR(?:O)?(?=\s?\d))\s?(?:\*\*|__)?(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?k\b)?"
+    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|euro\b|EUR\b)(?!\s?\d)",
     re.IGNORECASE,
 )
-SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals.
-PER_UNIT = re.compile(r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:per|elk|each|an|a|ieder)\s+[^\W\d]|/\s*[^\W\d]|p\.?\s?[pu]\.?(?!\w))", re.I)
-UNIT_BEFORE = re.compile(r"(?:\d\s*[x×*]\s*|(?:tarief|tarieven|prijs|rate|vergoeding per \w+)(?:\s+\w+){0,2}[\s:]*)$", re.I)
+UNIT = r"(?!saldo|abuis|omgaande|januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december)[^\W\d]\w*"
+PER_UNIT = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:ex|in)cl?(?:usief|l?\.)?\s+(?:btw|vat)\s+)?"
+    rf"(?:per\s+{UNIT}|(?:elke?|iedere?|each|apiece)\b|voor\s+(?:elke?|iedere?)\b|(?:an|a)\s+[^\W\d]|/\s*[^\W\d]"
+    r"|p\s?[./]\s?(?:[pujmd]|st)\b|pp\b|[x×*]\s*\d)",
+    re.IGNORECASE,
+)
+TIMES = r"(?:\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
+UNIT_BEFORE = re.compile(
+    rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){{0,3}}[\s:]*"
+    rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*$",
+    re.IGNORECASE,
+)
 MOST_LINES = 14
 
 
@@ -98,7 +112,7 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
         if PER_UNIT.match(plain, match.end()) or UNIT_BEFORE.search(plain[max(0, match.start() - 60) : match.start()]):
             continue
         scale = (match["scale"] or match["scale2"] or "").strip().lower()
-        yield Stated(amount_of(match["number"] or match["number2"], scale), text, match.start(), match.end())
+        yield Stated(amount_of(match["before"] or match["after"], scale), text, match.start(), match.end())
 
 
 def amount_of(digits: str, scale: str) -> Decimal:
@@ -120,12 +134,16 @@ def named_lines(trail: Trail, lines: tuple[Line, ...], pieces: list[PlanText]) -
 
 
 def sums(lines: tuple[Line, ...]) -> set[Decimal]:
-    """Every amount that some of the lines come to; of very many lines only each one and all together."""
+    """Every amount that some of the lines come to, none included, and what each source bears of them.
+
+    Of very many lines only each one and all together.
+    """
     amounts = [line.amount for line in lines if line.cost.amount is not None]
-    shares = {share.amount for line in lines for share in line.shares}
-    if len(amounts) > MOST_LINES:
-        return {*amounts, *shares, sum(amounts, Decimal(0))}
-    found = {Decimal(0)}
-    for amount in amounts:
-        found |= {before + amount for before in found}
-    return found - {Decimal(0)} | set(amounts) | shares
+    sources, everything = Ledger.sums(lines)
+    found = {ZERO, everything, *amounts, *sources.values(), *(share.amount for line in lines for share in line.shares)}
+    if len(amounts) <= MOST_LINES:
+        some = {ZERO}
+        for amount in amounts:
+            some |= {before + amount for before in some}
+        found |= some
+    return found

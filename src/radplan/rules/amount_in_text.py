@@ -28,8 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from radplan.budget.ledger import Line
 from radplan.budget.stated import Stated, Statement
 from radplan.findings import Finding, Severity
+from radplan.model.scalars import slug
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("amount-in-text", Severity.WARNING)
@@ -49,10 +51,16 @@ def finding(case: Case, statement: Statement, stated: Stated) -> Finding:
     lines = statement.unstated or statement.lines
     kind = "one" if len(lines) == 1 else "several" if lines else "none"
     values = {"stated": stated.amount, "amount": lines[0].amount if lines else None}
-    found = RULE.found(place, stated.text.path, kind, **values)
+    found = RULE.found(place, stated.text.path, kind, name=name(statement, lines), **values)
     others = [
         related(RULE.name, "line", case.folder.place(f"{line.path}.amount"), item=line.cost.item, amount=line.amount)
         for line in lines
         if line.cost.amount is not None
     ]
     return with_related(found, *others)
+
+
+def name(statement: Statement, lines: tuple[Line, ...]) -> str:
+    """What a placeholder calls the line that is meant: the sum, where the activity has no other."""
+    only = len(statement.lines) == 1 or not lines
+    return "total" if only else lines[0].cost.id or slug(lines[0].cost.item)

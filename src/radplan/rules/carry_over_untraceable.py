@@ -35,13 +35,14 @@ from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("carry-over-untraceable", Severity.WARNING)
+TRACES = ("from", "decision", "repay_unspent")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Carried-over money without an origin or a decision."""
     for index, source in enumerate(case.plan.funding):
         path = f"funding[{index}]"
-        if source.kind != "carry_over" or not case.folder.intact(path):
+        if source.kind != "carry_over" or not all(case.folder.as_typed(f"{path}.{key}") for key in TRACES):
             continue
         undecided = source.decision is None and not source.repay_unspent
         kind = "both" if undecided and source.origin is None else "decision" if undecided else "origin"

@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     sources = {source.id: (index, source) for index, source in reversed(list(enumerate(case.plan.funding)))}
     for line in case.ledger.lines:
-        if line.year is None:
+        if line.year is None or not case.folder.as_typed(f"{line.path}.year"):
             continue
         if line.cost.year is not None and outside(line.year, case.plan.period):
             path = f"{line.path}.year"
@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
 def outside_source(case: Case, line: Line, number: int, index: int, source: Funding) -> Iterator[Finding]:
     """A cost line in a year in which its source can't be spent."""
     own = "period" if source.period else "year"
-    if not case.folder.intact(f"funding[{index}]") or line.year is None:
+    if not case.folder.as_typed(f"funding[{index}].{own}") or line.year is None:
         return
     if source.period:
         away = outside(line.year, source.period)

@@ -44,15 +44,15 @@ def check(case: Case) -> Iterator[Finding]:
     """Cost lines whose parts don't make up the whole, and grants whose years don't."""
     for line in case.ledger.lines:
         path = f"{line.path}.funding"
-        if divided(line) and case.folder.intact(line.path) and (found := uneven(line)):
+        read_well = case.folder.as_typed(f"{line.path}.amount") and case.folder.as_typed(path)
+        if divided(line) and read_well and (found := uneven(line)):
             kind, values = found
             yield RULE.found(case.folder.place(path), path, kind, **values)
     for index, source in enumerate(case.plan.funding):
         summed = sum(source.granted_by_year.values(), Decimal(0))
         path = f"funding[{index}].granted_by_year"
-        if source.granted is None or not source.granted_by_year or not case.folder.intact(f"funding[{index}]"):
-            continue
-        if summed != source.granted:
+        read_well = case.folder.as_typed(f"funding[{index}].granted") and case.folder.as_typed(path)
+        if source.granted_by_year and source.granted not in (None, summed) and read_well:
             yield RULE.found(case.folder.place(path), path, "years", summed=summed, granted=source.granted)
 
 

@@ -39,6 +39,6 @@ def check(case: Case) -> Iterator[Finding]:
     for source in case.ledger.sources:
         if source.source.id not in drawn or source.granted is not None or source.source.kind == "in_kind":
             continue
-        if case.folder.intact(source.path):
+        if all(case.folder.as_typed(f"{source.path}.{key}") for key in ("kind", "granted", "granted_by_year")):
             values: dict[str, Any] = {"source": source.source.id, "planned": source.planned}
             yield RULE.found(case.folder.place(source.path), source.path, **values)

@@ -35,10 +35,13 @@ RULE = Rule("unallocated-grant", Severity.ADVICE)
 def check(case: Case) -> Iterator[Finding]:
     """Grants of which too much is left unplanned."""
     limit = case.settings.thresholds[RULE.name]
+    origins = {source.origin for source in case.plan.funding}
     for source in case.ledger.sources:
         left, granted = source.left or Decimal(0), source.granted
         if source.source.kind not in (None, "grant") or not granted or not case.folder.intact("themes"):
             continue
+        if not source.used and source.source.id in origins:
+            continue  # an earlier grant, there to show where carried-over money came from
         if left * 100 > granted * limit:
             path = f"{source.path}.granted"
             share = (left * 100 / granted).quantize(Decimal("0.1"))

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from radplan.budget.ledger import Line
 from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule
 
@@ -32,5 +33,10 @@ RULE = Rule("unfunded-cost", Severity.ERROR)
 def check(case: Case) -> Iterator[Finding]:
     """Cost lines with an amount and no source."""
     for line in case.ledger.lines:
-        if line.cost.amount is not None and not line.cost.funding and case.folder.intact(line.path):
+        if line.cost.amount is not None and not line.cost.funding and read_well(case, line):
             yield RULE.found(case.folder.place(line.path), line.path, item=line.cost.item, amount=line.cost.amount)
+
+
+def read_well(case: Case, line: Line) -> bool:
+    """Whether nothing was mended in what the line costs and who bears it."""
+    return all(case.folder.as_typed(f"{line.path}.{key}") for key in ("amount", "funding"))
