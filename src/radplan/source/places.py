@@ -117,8 +117,11 @@ STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def place_of(node: Node) -> Place:
-    """Where a value stands. A block of lines is shown by its first line."""
+    """Where a value stands. A block of lines is shown by its first line, a block of keys by its first key."""
     start, end = node.start, node.end
+    first = next(iter(node), None) if isinstance(node, Fields) else None
+    if isinstance(first, Scalar) and (first.start.line, first.start.column) == (start.line, start.column):
+        return place_of(first)
     if isinstance(node, Scalar) and (node.style is None or node.style in "'\""):
         return Place(node.source.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
     if end.line == start.line:
