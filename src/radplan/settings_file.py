@@ -1,0 +1,193 @@
+"""radplan.toml: found, read and judged. Its own mistakes are findings with places, like those of a plan."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from radplan.findings import Finding, Severity, Text
+from radplan.locale import LANGUAGES
+from radplan.rules import READING, RULES
+from radplan.settings import THRESHOLDS, WORDS, Settings
+from radplan.source import files
+from radplan.source.files import STDIN
+from radplan.source.places import SourceFile, join
+from radplan.source.toml import TomlPlaces
+from radplan.suggest import closest, closest_word
+
+NAME = "radplan.toml"
+OFF = "off"
+SEVERITIES = (OFF, *(severity.value for severity in Severity))
+HIGHEST = Decimal(1000)
+AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class SettingsError(Exception):
+    """Settings that can't be read at all: exit code 2. `case` says why, `detail` in the words of the reader."""
+
+    def __init__(self, name: str, case: str, line: int = 1, column: int = 1, detail: str = "") -> None:
+        super().__init__(f"{name}:{line}:{column}: {case}")
+        self.case = case
+        self.values = {"file": name, "line": line, "column": column, "detail": detail}
+
+
+def settings_above(plan: str) -> Path | None:
+    """The settings that hold for a plan, or for the plans in a folder: the nearest radplan.toml upward from it."""
+    start = (Path() if plan == STDIN else Path(plan)).absolute()
+    folder = start if start.is_dir() else start.parent
+    folder = folder.resolve()
+    return next((path for above in (folder, *folder.parents) if (path := above / NAME).exists()), None)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file. Raises SettingsError where it can't be read or is no TOML."""
+    name = files.shown(str(path))
+    source = text_of(path, name)
+    try:
+        data = tomllib.loads(source.text, parse_float=Decimal)
+        return SettingsReader(data, source).settings()
+    except (ValueError, RecursionError) as error:
+        found = AT.search(str(error))
+        end = source.point(len(source.text.rstrip()))
+        line, column = (int(found[1]), int(found[2])) if found and found[1] else (end.line + 1, end.column + 1)
+        raise SettingsError(name, "syntax", line, column, AT.sub("", str(error))) from error
+
+
+def text_of(path: Path, name: str) -> SourceFile:
+    """The text of the file."""
+    try:
+        source, forbidden = files.decode(files.read_bytes(path), name)
+    except OSError as error:
+        raise SettingsError(name, files.reason(error)) from error
+    except files.UnreadableError as error:
+        raise SettingsError(name, error.text.key.partition(".")[2], error.line, error.column) from error
+    if forbidden:
+        raise SettingsError(name, "character", forbidden[0].place.line, forbidden[0].place.column)
+    return source
+
+
+class SettingsReader:
+    """Takes the settings out of the data of a file, and notes what can't be one."""
+
+    def __init__(self, data: Mapping[str, Any], source: SourceFile) -> None:
+        self.data = data
+        self.source = source
+        self.places = TomlPlaces(source)
+        self.findings: list[Finding] = []
+
+    def settings(self) -> Settings:
+        """All settings; where one is wrong, what holds without it."""
+        tables = ("rules", "thresholds", "words", "output")
+        for key in self.data:
+            if key not in tables:
+                self.unknown((key,), tables)
+        severities = self.table("rules", RULES, self.severity)
+        thresholds = self.table("thresholds", THRESHOLDS, self.threshold)
+        words = self.table("words", WORDS, self.words)
+        output = self.table("output", ("lang",), self.language)
+        return Settings(
+            {rule: None if word == OFF else Severity(word) for rule, word in severities.items()},
+            {**THRESHOLDS, **thresholds}, words, output.get("lang"), tuple(self.findings), self.source,
+        )  # fmt: skip
+
+    def table(self, name: str, known: Iterable[str], take: Callable[[str, str, Any], Any]) -> dict[str, Any]:
+        """What a table sets, as far as it can be taken."""
+        table = self.data.get(name, {})
+        if not isinstance(table, dict):
+            self.wrong(name, table, "table")
+            return {}
+        choices = tuple(known)
+        taken = {}
+        for key, value in table.items():
+            if key not in choices:
+                self.unknown((name, key), choices)
+            elif (setting := take(name, key, value)) is not None:
+                taken[key] = setting
+        return taken
+
+    def severity(self, table: str, rule: str, value: Any) -> str | None:
+        """How much a rule matters. What can't be read stays an error: nothing can be said of a plan that isn't read."""
+        if not isinstance(value, str):
+            return self.wrong(table, value, "word", rule)
+        if value not in SEVERITIES:
+            return self.not_on_list(table, rule, value, SEVERITIES)
+        if rule in READING and value != Severity.ERROR.value:
+            self.report("unknown-value", "reading", (table, rule), text=value, rule=rule)
+            return None
+        return value
+
+    def threshold(self, table: str, rule: str, value: Any) -> Decimal | None:
+        """A number from which a rule speaks."""
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            return self.wrong(table, value, "number", rule)
+        number = Decimal(value)
+        if not (number.is_finite() and 0 <= number <= HIGHEST):
+            self.report("unknown-value", "threshold", (table, rule), text=str(value), highest=str(HIGHEST))
+            return None
+        return number
+
+    def words(self, table: str, rule: str, value: Any) -> tuple[str, ...] | None:
+        """Words that the municipality adds to those of a rule."""
+        if not isinstance(value, list):
+            return self.wrong(table, value, "list", rule)
+        for index, word in enumerate(value):
+            if not isinstance(word, str):
+                self.wrong(table, word, "text", rule, index)
+            elif not word.strip(" -:"):
+                self.report("empty-text", "", (table, rule, index))
+        return tuple(word for word in value if isinstance(word, str) and word.strip(" -:"))
+
+    def language(self, table: str, key: str, value: Any) -> str | None:
+        """The language of the findings."""
+        if not isinstance(value, str):
+            return self.wrong(table, value, "word", key)
+        return value if value in LANGUAGES else self.not_on_list(table, key, value, LANGUAGES)
+
+    # What is wrong.
+
+    def unknown(self, path: tuple[str, ...], choices: Iterable[str]) -> None:
+        """A key that means nothing here."""
+        known, key = tuple(choices), path[-1]
+        hint = Text("unknown-key.rule.hint") if known == RULES else Text("unknown-key.hint", {"choices": known})
+        if meant := closest(key, known):
+            hint = Text("did-you-mean", {"suggestion": meant})
+        place = self.places.key(*path)
+        self.add(Finding("unknown-key", Severity.ERROR, place, Text("unknown-key", {"key": key}), ".".join(path), hint))
+
+    def not_on_list(self, table: str, key: str, value: str, choices: tuple[str, ...]) -> None:
+        """A word that isn't one of a few."""
+        meant = closest_word(value, choices)
+        hint = Text("did-you-mean", {"suggestion": meant}) if meant else None
+        self.report("unknown-value", "", (table, key), hint, text=value, choices=choices)
+
+    def wrong(self, table: str, value: Any, expected: str, *below: str | int) -> None:
+        """A value of another kind than belongs here."""
+        wanted = Text(f"wrong-type.expected.{expected}")
+        got = Text(f"wrong-type.got.{kind_of(value)}")
+        hint = Text(f"wrong-type.settings.{expected}.hint")
+        self.report("wrong-type", "", (table, *below), hint, expected=wanted, got=got)
+
+    def report(
+        self, rule: str, case: str, path: tuple[str | int, ...], hint: Text | None = None, /, **values: Any
+    ) -> None:
+        """A finding at a value."""
+        key = f"{rule}.{case}" if case else rule
+        shown = ""
+        for step in path:
+            shown = join(shown, step)
+        text = Text(key, values)
+        place = self.places.value(*path)
+        self.add(Finding(rule, Severity.ERROR, place, text, shown, hint or Text(f"{key}.hint", values)))
+
+    def add(self, finding: Finding) -> None:
+        self.findings.append(finding)
+
+
+def kind_of(value: Any) -> str:
+    """What kind of value this is, as the locale calls it."""
+    kinds = {dict: "mapping", list: "list", str: "text", bool: "boolean", int: "number", Decimal: "number"}
+    return kinds.get(type(value), "date")
