@@ -37,6 +37,7 @@ class Modelled(Generic[Model]):
     model: Model | None
     findings: list[Finding]
     damage: dict[str, Node | None] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def validate(model: type[Model], data: Fields, context: Mapping[str, Any] | None = None) -> Modelled[Model]:
@@ -48,7 +49,8 @@ def validate(model: type[Model], data: Fields, context: Mapping[str, Any] | None
         for _ in range(ROUNDS):
             mender.round(error)
             try:
-                return Modelled(model.model_validate(mender.data, context=context), mender.findings, mender.damage)
+                found = model.model_validate(mender.data, context=context)
+                return Modelled(found, mender.findings, mender.damage, mender.renamed)
             except ValidationError as again:
                 error = again
     return Modelled(None, mender.findings, mender.damage)
@@ -78,6 +80,7 @@ class Mender:
         self.data: Any = copied(data)
         self.findings: list[Finding] = []
         self.damage: dict[str, Node | None] = {}
+        self.renamed: dict[str, str] = {}
         self.missing = 0
         self.told: set[tuple[Any, ...]] = set()
         self.suggestions: dict[Location, str] = {}
@@ -111,8 +114,13 @@ class Mender:
         """Whether a fault lies in something that was mended, or in a file that couldn't be read."""
         if getattr(node_at(self.data, fault.location), "style", None) == "missing":
             return True
-        steps = fault.location + ((fault.values["key"],) if fault.rule == "missing-key" else ())
-        return any(path_of(steps[:length]) in self.damage for length in range(1, len(steps) + 1))
+        if any(path_of(fault.location[:length]) in self.damage for length in range(1, len(fault.location) + 1)):
+            return True
+        if fault.rule != "missing-key":
+            return False
+        # What one key asks of another (an amount, unless the basis says otherwise) is unsure when either was mended.
+        model = self.model_at(fault.location)
+        return any(path_of((*fault.location, key)) in self.damage for key in (slots(model) if model else ()))
 
     def fault(self, item: Any) -> Fault:
         """An error in our terms; without a rule where all that is wrong is a key without a value."""
@@ -287,6 +295,7 @@ class Mender:
             value = above.pop(str(location[-1]))
             if meant and not given(above, meant):
                 above[meant] = value
+                self.renamed[path_of((*location[:-1], meant))] = str(location[-1])
 
     def leave_out(self, location: Location) -> None:
         """Leave out a key."""

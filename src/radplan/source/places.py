@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any, Protocol
@@ -138,15 +138,19 @@ def join(path: str, step: str | int) -> str:
 
 
 class Places:
-    """From a path in a plan to the place where the user typed it."""
+    """From a path in a plan to the place where the user typed it.
+
+    `renamed` has the keys that were taken for another one, as they were typed, by the path they were taken for.
+    """
 
     def __init__(self, root: Node) -> None:
         self.root = root
+        self.renamed: Mapping[str, str] = {}
 
     def node(self, path: str) -> Node:
         """The value at a path, or the nearest one above it that is there."""
         node = self.root
-        for key, index in STEP.findall(path):
+        for key, index in self.steps(path):
             if isinstance(node, Scalar):
                 break  # `funding: a` is read as `funding: [{id: a}]`
             try:
@@ -159,11 +163,17 @@ class Places:
         """Where the value at a path stands."""
         return place_of(self.node(path))
 
+    def steps(self, path: str) -> Iterator[tuple[str, str]]:
+        """The keys and indexes of a path, the keys as they were typed."""
+        for match in STEP.finditer(path):
+            key, index = match.groups(default="")
+            yield self.renamed.get(path[: match.end()], key) if key and self.renamed else key, index
+
     def order(self, path: str) -> tuple[int, ...]:
         """Where a path comes when the plan is read from top to bottom, its files where they are included."""
         node: Node = self.root
         steps = []
-        for key, index in STEP.findall(path):
+        for key, index in self.steps(path):
             if key and isinstance(node, Fields) and key in node:
                 steps.append(list(node).index(key))
                 node = node[key]
@@ -175,7 +185,7 @@ class Places:
     def key(self, path: str) -> Place:
         """Where the key at the end of a path stands; the value where it has no key."""
         above, _, name = path.rpartition(".")
-        node = self.node(above)
+        node, name = self.node(above), self.renamed.get(path, name)
         if isinstance(node, Fields):
             for key in node:
                 if key == name and isinstance(key, Scalar):

@@ -140,14 +140,23 @@ def unquoted_braces(source: SourceFile, line: int) -> Diagnosis | None:
 
 
 def open_bracket(source: SourceFile, line: int, column: int, opened: int | None) -> Diagnosis | None:
-    """A bracket or brace that isn't closed on the line where the parser stopped."""
-    bracket = source.text[opened] if opened is not None and opened < len(source.text) else ""
+    """A bracket or brace that isn't closed before the lines around it go on."""
+    bracket = source.text[opened : opened + 1] if opened is not None else ""
     if bracket not in CLOSING or opened is None:
         return None
-    if CLOSING[bracket] in line_of(source, line)[column:]:
-        return None
-    point = source.point(opened)
-    return Diagnosis("bracket", point.line, point.column, {"opened": bracket, "closing": CLOSING[bracket]})
+    at = source.point(opened)
+    depth = lead(line_of(source, at.line))
+    below = [line_of(source, number) for number in range(at.line + 1, line + 1)]
+    ended = line + 1 == len(source.starts) and not line_of(source, line).strip()
+    outside = any(text.strip() and lead(text) <= depth and text.strip()[0] not in "]}" for text in below)
+    if ended or outside or (not below and CLOSING[bracket] not in line_of(source, line)[column:]):
+        return Diagnosis("bracket", at.line, at.column, {"opened": bracket, "closing": CLOSING[bracket]})
+    return None
+
+
+def lead(text: str) -> int:
+    """Where the words of a line start, behind its indent and dashes."""
+    return len(text) - len(text.lstrip(" -"))
 
 
 def reserved(text: str, line: int, column: int) -> Diagnosis | None:
