@@ -1,68 +1,78 @@
 """Every sum that radplan states. Rules, tables and documents ask the ledger; nobody else adds up.
 
-Amounts are euro as Decimal, exact to the cent.
+Amounts are euro as Decimal, exact to the cent. The words mean:
+
+- granted: the ceiling of a source. planned: what cost lines draw on it. left: granted less planned.
+- committed: ordered and not paid yet, as typed. spent: paid. unspent: granted less spent.
+- forecast: what it will have cost when it is over (see `Account.forecast`).
+- pace: what would have been spent by the day of the realisation if the plan went evenly (see `pace`).
+
+Of a plan without a realisation the last two lines are None: nothing is known, which is not the same as nothing spent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from radplan.model.plan import Activity, Cost, Funding, Plan, Theme
+from radplan.budget.lines import (
+    ZERO,
+    Line,
+    Share,
+    Trail,
+    by_source,
+    ceiling,
+    every_theme,
+    grouped,
+    lines,
+    percent,
+    split,
+    total,
+    trails,
+)  # fmt: skip
+from radplan.budget.pace import Month, last_day, window
+from radplan.model.plan import Funding, Plan, Theme
 
-ZERO = Decimal("0.00")
+if TYPE_CHECKING:
+    from radplan.budget.account import Account, Sums
+    from radplan.model.realisation import Realisation
+
+__all__ = [
+    "ZERO", "ActivityTotals", "Ledger", "Line", "Realised", "Share", "SourceTotals", "ThemeTotals", "Total", "Trail",
+    "percent", "split", "trails",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """An activity with its path in the plan and the themes it stands in, from the outside in."""
+class Realised:
+    """What became of the planned money of something."""
 
-    activity: Activity
-    path: str
-    themes: tuple[Theme, ...]
-
-    @property
-    def theme_path(self) -> str:
-        """The path of the theme it stands in."""
-        return self.path.rpartition(".")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one source bears of a cost line; `source` is empty where the line names none."""
-
-    source: str
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A cost line in its activity, with what each source bears of it."""
-
-    cost: Cost
-    path: str
-    trail: Trail
-    year: int | None
-    shares: tuple[Share, ...]
-
-    @property
-    def amount(self) -> Decimal:
-        """The amount of the line; nothing for what is in kind or still open."""
-        return self.cost.amount or ZERO
+    committed: Decimal
+    spent: Decimal
+    forecast: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class SourceTotals:
-    """A funding source with what is planned on it. `granted` is None where no ceiling is known."""
+    """A funding source with what is planned on it. `granted` is None where no ceiling is known.
+
+    `used` says whether cost lines draw on it: one that is only the origin of a carry-over is in no total.
+    """
 
     source: Funding
     path: str
     granted: Decimal | None
     planned: Decimal
     used: bool
+    received: Decimal | None = None
+    realised: Realised | None = None
+    pace: Decimal | None = None
+    to_carry_over: Decimal | None = None
+    to_repay: Decimal | None = None
 
     @property
     def left(self) -> Decimal | None:
@@ -74,6 +84,23 @@ class SourceTotals:
         """How much more is planned than granted; nothing where it fits."""
         return max(ZERO, -(self.left or ZERO))
 
+    @property
+    def unspent(self) -> Decimal | None:
+        """Granted less spent."""
+        return None if self.granted is None or self.realised is None else self.granted - self.realised.spent
+
+    @property
+    def overspent(self) -> Decimal:
+        """How much more was spent than granted; nothing where it fits or isn't known."""
+        return max(ZERO, -(self.unspent or ZERO))
+
+    @property
+    def overcommitted(self) -> Decimal:
+        """How much more was spent and committed than granted; nothing where it fits or isn't known."""
+        if self.unspent is None or self.realised is None:
+            return ZERO
+        return max(ZERO, self.realised.committed - self.unspent)
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeTotals:
@@ -84,6 +111,7 @@ class ThemeTotals:
     depth: int
     planned: Decimal
     by_source: dict[str, Decimal]
+    realised: Realised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,34 +121,113 @@ class ActivityTotals:
     trail: Trail
     planned: Decimal
     by_source: dict[str, Decimal]
+    realised: Realised | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sums over the sources that have cost lines."""
+    """The sums over the sources that have cost lines; what was booked counts in full, whatever its source."""
 
     granted: Decimal
     planned: Decimal
     left: Decimal
+    unspent: Decimal | None = None
+    realised: Realised | None = None
+    pace: Decimal | None = None
 
 
 class Ledger:
-    """The money of one plan."""
+    """The money of one plan, and what became of it where there is a realisation."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, realisation: Realisation | None = None) -> None:
         self.plan = plan
+        self.realisation = realisation
         self.trails = tuple(trails(plan.themes))
         self.lines = tuple(lines(plan, self.trails))
 
     @cached_property
+    def account(self) -> Account | None:
+        """Every expense and commitment."""
+        if self.realisation is None:
+            return None
+        from radplan.budget.account import Account
+
+        return Account(self.realisation, self.plan.period, self.trails, self.lines)
+
+    @cached_property
+    def today(self) -> date | None:
+        """The last day that the realisation speaks of."""
+        return last_day(self.realisation.as_of) if self.realisation else None
+
+    @cached_property
     def sources(self) -> tuple[SourceTotals, ...]:
         """Per funding source, in the order of the plan. Of two with one id the first bears what names it."""
-        drawn = by_source(self.lines)
+        first = {source.id: source for source in reversed(self.plan.funding)}
         return tuple(
-            SourceTotals(source, f"funding[{index}]", ceiling(source), planned or ZERO, planned is not None)
+            self.source_totals(source, f"funding[{index}]") if first[source.id] is source
+            else SourceTotals(source, f"funding[{index}]", ceiling(source), ZERO, used=False)
             for index, source in enumerate(self.plan.funding)
-            for planned in [drawn.pop(source.id, None)]
+        )  # fmt: skip
+
+    def source_totals(self, source: Funding, path: str) -> SourceTotals:
+        """One funding source. What was received the realisation knows best."""
+        outcome = self.realisation.funding.get(source.id) if self.realisation else None
+        planned = self.planned.get(source.id)
+        return SourceTotals(
+            source, path, ceiling(source), planned or ZERO, planned is not None,
+            received=source.received if outcome is None or outcome.received is None else outcome.received,
+            realised=self.realised_of_source(source.id),
+            pace=None if self.pace is None else self.pace.get(source.id, ZERO),
+            to_carry_over=outcome.to_carry_over if outcome else None,
+            to_repay=outcome.to_repay if outcome else None,
+        )  # fmt: skip
+
+    @cached_property
+    def planned(self) -> dict[str, Decimal]:
+        """What is planned per source; a source that no cost line names isn't there."""
+        return by_source(self.lines)
+
+    def realised_of_source(self, source: str) -> Realised | None:
+        """What became of the money of a source; of no source (an empty id) what can't be told to come from one."""
+        if self.account is None:
+            return None
+        sums = self.account.sources.get(source)
+        forecast = self.forecasts[0].get(source, ZERO)
+        return Realised(sums.committed, sums.spent, forecast) if sums else Realised(ZERO, ZERO, forecast)
+
+    def realised_of(self, trails: Iterable[Trail]) -> Realised | None:
+        """What became of the money of some activities."""
+        if self.account is None:
+            return None
+        names = [trail.activity.id for trail in trails]
+        booked = [sums for name in names if (sums := self.account.activities.get(name))]
+        return Realised(
+            sum((sums.committed for sums in booked), ZERO),
+            sum((sums.spent for sums in booked), ZERO),
+            sum((self.forecasts[1].get(name, ZERO) for name in names), ZERO),
         )
+
+    @cached_property
+    def forecasts(self) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+        """The forecast per source and per activity."""
+        sources: dict[str, Decimal] = {}
+        activities: dict[str, Decimal] = {}
+        for (activity, source), amount in (self.account.forecast if self.account else {}).items():
+            sources[source] = sources.get(source, ZERO) + amount
+            activities[activity] = activities.get(activity, ZERO) + amount
+        return sources, activities
+
+    @cached_property
+    def pace(self) -> dict[str, Decimal] | None:
+        """Per source what would have been spent by the day of the realisation, if the plan went evenly."""
+        if self.today is None:
+            return None
+        pace: dict[str, Decimal] = {}
+        for line in self.lines:
+            days = window(line, self.plan.period)
+            for share in line.shares:
+                pace[share.source] = pace.get(share.source, ZERO) + days.part_by(share.amount, self.today)
+        return pace
 
     @cached_property
     def themes(self) -> tuple[ThemeTotals, ...]:
@@ -129,10 +236,14 @@ class Ledger:
         for line in self.lines:
             for theme in line.trail.themes:
                 within.setdefault(id(theme), []).append(line)
+        below: dict[int, list[Trail]] = {}
+        for trail in self.trails:
+            for theme in trail.themes:
+                below.setdefault(id(theme), []).append(trail)
         return tuple(
-            ThemeTotals(theme, path, path.count("."), total(own), by_source(own))
+            ThemeTotals(theme, path, path.count("."), total(own), by_source(own), self.realised_of(inside))
             for path, theme in every_theme(self.plan.themes)
-            for own in [within.get(id(theme), [])]
+            for own, inside in [(within.get(id(theme), []), below.get(id(theme), []))]
         )
 
     @cached_property
@@ -140,22 +251,32 @@ class Ledger:
         """Per activity, in the order of the plan."""
         groups = grouped(self.lines, lambda line: line.trail.path)
         return tuple(
-            ActivityTotals(trail, total(own), by_source(own))
+            ActivityTotals(trail, total(own), by_source(own), self.realised_of((trail,)))
             for trail in self.trails
             for own in [groups.get(trail.path, [])]
         )
 
     @cached_property
     def years(self) -> dict[int | None, Decimal]:
-        """Per year, in order; what has no year comes last."""
+        """Planned per year, in order; what has no year comes last. Years in which only was booked are there too."""
         groups = grouped(self.lines, lambda line: line.year)
-        return {year: total(groups[year]) for year in sorted(groups, key=lambda year: (year is None, year))}
+        return in_order({year: total(own) for year, own in groups.items()}, self.account.years if self.account else {})
+
+    @cached_property
+    def months(self) -> dict[Month | None, Decimal]:
+        """Planned per month, spread evenly (see `pace`); bookings without a month come last."""
+        planned: dict[Month | None, Decimal] = {}
+        for line in self.lines:
+            for month, amount in window(line, self.plan.period).by_month(line.amount):
+                planned[month] = planned.get(month, ZERO) + amount
+        return in_order(planned, self.account.months if self.account else {})
 
     @cached_property
     def categories(self) -> dict[str | None, Decimal]:
-        """Per category of the grant scheme; what has none comes last."""
+        """Planned per category of the grant scheme; what has none comes last."""
         groups = grouped(self.lines, lambda line: line.trail.activity.category)
-        return {name: total(groups[name]) for name in sorted(groups, key=lambda name: (name is None, name or ""))}
+        planned = {name: total(own) for name, own in groups.items()}
+        return in_order(planned, self.account.categories if self.account else {})
 
     @cached_property
     def total(self) -> Total:
@@ -165,7 +286,18 @@ class Ledger:
             granted=sum((source.granted or ZERO for source in used), ZERO),
             planned=total(self.lines),
             left=sum((source.left or ZERO for source in used), ZERO),
+            unspent=sum((source.unspent or ZERO for source in used), ZERO) if self.account else None,
+            realised=self.realised,
+            pace=None if self.pace is None else sum(self.pace.values(), ZERO),
         )
+
+    @cached_property
+    def realised(self) -> Realised | None:
+        """All that was booked, and the forecast of all activities."""
+        if self.account is None:
+            return None
+        sums = self.account.total
+        return Realised(sums.committed, sums.spent, sum(self.forecasts[1].values(), ZERO))
 
     @cached_property
     def exceeded(self) -> tuple[SourceTotals, ...]:
@@ -188,6 +320,28 @@ class Ledger:
         """Whether any source is exceeded, over all years or in one."""
         return bool(self.exceeded or self.exceeded_years)
 
+    @cached_property
+    def overspent(self) -> tuple[SourceTotals, ...]:
+        """The sources on which more was spent than granted."""
+        return tuple(source for source in self.sources if source.overspent)
+
+    @cached_property
+    def overspent_years(self) -> tuple[tuple[SourceTotals, int, Decimal], ...]:
+        """The years in which more was spent on a source than its ceiling for that year, and by how much."""
+        found = []
+        for source in filter(lambda source: source.realised, self.sources):
+            for year, granted in source.source.granted_by_year.items():
+                expenses = self.account.spent_on(source.source.id, year) if self.account else []
+                spent = sum((amount for _, amount in expenses), ZERO)
+                if spent > granted:
+                    found.append((source, year, spent - granted))
+        return tuple(found)
+
+    @property
+    def overspent_anywhere(self) -> bool:
+        """Whether more was spent than granted on any source, over all years or in one."""
+        return bool(self.overspent or self.overspent_years)
+
     @staticmethod
     def sums(lines: Iterable[Line]) -> tuple[dict[str, Decimal], Decimal]:
         """What some lines come to, per source and in all."""
@@ -206,86 +360,10 @@ class Ledger:
         return sorted(drawn, key=lambda pair: -pair[1])
 
 
-def trails(themes: Iterable[Theme], path: str = "themes", above: tuple[Theme, ...] = ()) -> Iterator[Trail]:
-    """Every activity, in the order in which a document shows them: those of a theme before those of its sub-themes."""
-    for index, theme in enumerate(themes):
-        at = f"{path}[{index}]"
-        for number, activity in enumerate(theme.activities):
-            yield Trail(activity, f"{at}.activities[{number}]", (*above, theme))
-        yield from trails(theme.themes, f"{at}.themes", (*above, theme))
-
-
-def every_theme(themes: Iterable[Theme], path: str = "themes") -> Iterator[tuple[str, Theme]]:
-    """Every theme with its path, each before the themes in it."""
-    for index, theme in enumerate(themes):
-        yield f"{path}[{index}]", theme
-        yield from every_theme(theme.themes, f"{path}[{index}].themes")
-
-
-def lines(plan: Plan, trails: Iterable[Trail]) -> Iterator[Line]:
-    """Every cost line with its year (its own, else the plan's) and its split over sources."""
-    for trail in trails:
-        for index, cost in enumerate(trail.activity.costs):
-            year = cost.year if cost.year is not None else plan.period.year
-            yield Line(cost, f"{trail.path}.costs[{index}]", trail, year, tuple(split(cost)))
-
-
-def ceiling(source: Funding) -> Decimal | None:
-    """What was granted; where only the years are given, their sum."""
-    if source.granted is None and source.granted_by_year:
-        return sum(source.granted_by_year.values(), ZERO)
-    return source.granted
-
-
-def split(cost: Cost) -> Iterator[Share]:
-    """What each source bears of a line.
-
-    A share is the running total of shares, rounded half up to the cent, less the running total before it:
-    no cent is lost, and none is negative.
-    """
-    amount = cost.amount or ZERO
-    if len(cost.funding) == 1 and cost.funding[0].share is None and cost.funding[0].amount is None:
-        yield Share(cost.funding[0].id, amount)
-        return
-    shares, before = ZERO, ZERO
-    for part in cost.funding:
-        if part.amount is not None:
-            yield Share(part.id, part.amount)
-        else:
-            shares += part.share or ZERO
-            running = percent(amount, shares)
-            yield Share(part.id, running - before)
-            before = running
-
-
-def percent(amount: Decimal, share: Decimal) -> Decimal:
-    """A percentage of an amount, rounded half up to the cent."""
-    numerator, denominator = share.as_integer_ratio()
-    cents = int(amount.scaleb(2)) * numerator
-    whole = denominator * 100
-    return Decimal((2 * cents + whole) // (2 * whole)).scaleb(-2)
-
-
-def total(lines: Iterable[Line]) -> Decimal:
-    """What some lines come to."""
-    return sum((line.amount for line in lines), ZERO)
-
-
-def by_source(lines: Iterable[Line]) -> dict[str, Decimal]:
-    """What some lines come to per source."""
-    sums: dict[str, Decimal] = {}
-    for line in lines:
-        for share in line.shares:
-            sums[share.source] = sums.get(share.source, ZERO) + share.amount
-    return sums
-
-
 Key = TypeVar("Key", bound=Hashable)
 
 
-def grouped(lines: Iterable[Line], key: Callable[[Line], Key]) -> dict[Key, list[Line]]:
-    """Lines by what they have in common, in the order of their first appearance."""
-    groups: dict[Key, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(key(line), []).append(line)
-    return groups
+def in_order(planned: Mapping[Key, Decimal], booked: Mapping[Key, Sums]) -> dict[Key, Decimal]:
+    """What is planned per key, with nothing for what was only booked; in order, what has no key last."""
+    keys = sorted({*planned, *booked}, key=lambda key: (key is None, key))
+    return {key: planned.get(key, ZERO) for key in keys}

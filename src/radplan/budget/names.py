@@ -47,7 +47,7 @@ def amounts_of(source: SourceTotals) -> Iterator[tuple[str, Decimal | None]]:
     """What a text may say of a funding source."""
     yield "requested", source.source.requested
     yield "granted", source.granted
-    yield "received", source.source.received
+    yield "received", source.received
     yield "planned", source.planned
     yield "left", source.left
 
