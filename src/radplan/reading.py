@@ -88,7 +88,7 @@ def read(argument: str) -> PlanFolder:
     folder = PlanFolder(document.name, None, Places(document.root), document.findings, sources=files.sources)
     if not document.broken:
         modelled = faults.validate(Plan, document.root, vocabularies(document.root))
-        folder.plan, folder.damage = modelled.model, modelled.damage
+        folder.plan, folder.damage, folder.places.renamed = modelled.model, modelled.damage, modelled.renamed
         folder.findings = document.findings + modelled.findings
     for name in BESIDE:
         setattr(folder, name, read_beside(files, name, folder.findings))
@@ -106,7 +106,7 @@ def read_beside(files: Folder, name: str, findings: list[Finding]) -> Beside[Any
         model = getattr(import_module(f"radplan.model.{name}"), name.capitalize())
         modelled = faults.validate(model, document.root)
         findings += modelled.findings
-        beside.model, beside.damage = modelled.model, modelled.damage
+        beside.model, beside.damage, beside.places.renamed = modelled.model, modelled.damage, modelled.renamed
     return beside
 
 
