@@ -1,0 +1,93 @@
+"""Budget amendments: what changes per programme and task field, given or derived, and whether it balances.
+
+Amounts are euro. Where a plan gives no lines they follow from its funding sources and the booking pattern:
+money through the municipal fund raises the expenditure on the programme and the income on the counter programme;
+a specific grant raises both on the same programme; a carry-over is withdrawn from a reserve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from radplan.model.plan import AmendmentLine, BudgetAmendment, Change, Funding, Plan
+
+ZERO = Decimal("0.00")
+KINDS = ("expenditure", "income", "additions", "withdrawals")
+
+
+def lines_of(plan: Plan, amendment: BudgetAmendment) -> tuple[AmendmentLine, ...]:
+    """The lines of an amendment, as given or else derived."""
+    return amendment.lines or tuple(derived(plan, amendment))
+
+
+def derived(plan: Plan, amendment: BudgetAmendment) -> Iterator[AmendmentLine]:
+    """The lines that follow from the sources that the booking pattern is for."""
+    counter = amendment.counter_programme or amendment.programme
+    counter_field = amendment.counter_task_field or amendment.task_field
+    for source in sources_of(plan, amendment):
+        change = Change(before=None, change=source.granted or ZERO)
+        spent = {"programme": amendment.programme, "task_field": amendment.task_field, "description": source.title}
+        came = {"programme": counter, "task_field": counter_field, "description": source.title}
+        if amendment.booking == "reserve":
+            yield line(spent, amendment, source, expenditure=change)
+            yield line(came, amendment, source, withdrawals=change)
+        elif amendment.booking == "specific_grant":
+            yield line(spent, amendment, source, expenditure=change, income=change)
+        else:
+            yield line(spent, amendment, source, expenditure=change)
+            yield line(came, amendment, source, income=change)
+
+
+def line(where: dict[str, str | None], amendment: BudgetAmendment, source: Funding, **changes: Change) -> AmendmentLine:
+    """A derived line; structural when the source or the amendment says so."""
+    structural = source.structural if source.structural is not None else amendment.structural
+    return AmendmentLine.model_construct(**{name: None for name in AmendmentLine.model_fields} | where | changes, structural=structural)
+
+
+def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:
+    """The granted sources that an amendment books: carry-overs from a reserve, grants else.
+
+    Where a plan has amendments of both kinds of grant, those that must be accounted for to the state (`repay_unspent` or
+    `sisa`) are specific grants, the others come through the municipal fund.
+    """
+    granted = [source for source in plan.funding if source.granted]
+    if amendment.booking == "reserve":
+        return [source for source in granted if source.kind == "carry_over"]
+    grants = [source for source in granted if source.kind in (None, "grant")]
+    bookings = {other.booking for other in plan.budget_amendments}
+    if not {"municipal_fund", "specific_grant"} <= bookings:
+        return grants
+    specific = amendment.booking == "specific_grant"
+    return [source for source in grants if bool(source.repay_unspent or source.sisa) == specific]
+
+
+def change_of(line: AmendmentLine, kind: str) -> Decimal:
+    """What a line changes of one kind."""
+    change: Change | None = getattr(line, kind)
+    return change.change if change else ZERO
+
+
+def total(lines: Iterable[AmendmentLine], kind: str) -> Decimal:
+    """What some lines change of one kind."""
+    return sum((change_of(line, kind) for line in lines), ZERO)
+
+
+def balance(lines: Iterable[AmendmentLine]) -> Decimal:
+    """Expenditure and additions, less income and withdrawals: nothing, for an amendment that balances."""
+    some = tuple(lines)
+    sums = {kind: total(some, kind) for kind in KINDS}
+    return sums["expenditure"] + sums["additions"] - sums["income"] - sums["withdrawals"]
+
+
+def by_programme(amendment: BudgetAmendment) -> dict[str, list[AmendmentLine]]:
+    """The lines of each programme."""
+    found: dict[str, list[AmendmentLine]] = {}
+    for one in amendment.lines:
+        found.setdefault(one.programme or amendment.programme or "", []).append(one)
+    return found
+
+
+def after(change: Change) -> Decimal | None:
+    """The amount after the change, where it is known before."""
+    return None if change.before is None else change.before + change.change
