@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -12,7 +13,7 @@ from radplan.findings import Finding, Place
 from radplan.model import faults
 from radplan.model.plan import Plan
 from radplan.model.scalars import VOCABULARIES
-from radplan.model.texts import PROSE, PlanText, texts_of
+from radplan.model.texts import PROSE, PlanText, texts_beside, texts_of
 from radplan.source.files import InputError
 from radplan.source.folder import Folder
 from radplan.source.places import Fields, Items, Node, Places, SourceFile
@@ -43,6 +44,14 @@ class Beside(Generic[Model]):
         """Where the value at a path of this file stands."""
         return self.places.of(path)
 
+    def intact(self, path: str) -> bool:
+        """Whether what stands at a path, and all in it, is what the user typed."""
+        return intact(self.damage, path)
+
+    def as_typed(self, path: str) -> bool:
+        """Whether a path is intact, and so is all that it stands in."""
+        return as_typed(self.damage, path)
+
 
 @dataclass
 class PlanFolder:
@@ -62,23 +71,60 @@ class PlanFolder:
         """Where the value at a path stands."""
         return self.places.of(path)
 
+    @property
+    def plan_findings(self) -> list[Finding]:
+        """What was wrong in the plan itself: the paths of these lead into the plan, and into no file beside it."""
+        names = {beside.name for beside in (self.realisation, self.quickscan, self.exceptions) if beside}
+        return [finding for finding in self.findings if finding.place.file not in names]
+
     def intact(self, path: str) -> bool:
         """Whether what stands at a path, and all in it, is what the user typed: nothing was mended."""
-        return not any(at == path or at.startswith((f"{path}.", f"{path}[")) for at in self.damage)
+        return intact(self.damage, path)
 
     def as_typed(self, path: str) -> bool:
         """Whether a path is intact, and so is all that it stands in."""
-        return self.intact(path) and not any(path.startswith((f"{at}.", f"{at}[")) for at in self.damage)
+        return as_typed(self.damage, path)
 
     @cached_property
     def written(self) -> tuple[PlanText, ...]:
-        """All that is written in the plan, prose and labels, each text with its path, in the order of the plan."""
-        return tuple(texts_of(self.plan)) if self.plan else ()
+        """All that is written in the plan and beside it, prose and labels, each text with its path."""
+        if self.plan is None:
+            return ()
+        beside = [(found, name) for name in BESIDE if (found := getattr(self, name)) and found.model]
+        return (*texts_of(self.plan), *(text for found, name in beside for text in texts_beside(found.model, name, self.plan)))
 
     @cached_property
     def texts(self) -> tuple[PlanText, ...]:
-        """All prose of the plan."""
-        return tuple(text for text in self.written if text.kind in PROSE)
+        """All prose of the plan itself."""
+        return tuple(text for text in self.written if text.kind in PROSE and not text.beside)
+
+    def file_of(self, text: PlanText) -> PlanFolder | Beside[Any]:
+        """The file in which a text stands: the plan, or one beside it."""
+        found: PlanFolder | Beside[Any] | None = getattr(self, text.beside) if text.beside else self
+        return found or self
+
+    def inside(self, text: PlanText, start: int, end: int) -> Place:
+        """Where the characters from `start` up to `end` of a text stand."""
+        return self.file_of(text).places.inside(text.path, start, end)
+
+    @property
+    def today(self) -> date | None:
+        """The last day that the realisation speaks of; None without one, or where its date couldn't be read."""
+        found = self.realisation
+        if found is None or found.model is None or "as_of" in found.damage:
+            return None
+        as_of = found.model.as_of
+        return as_of.earliest if as_of.side == "after" else as_of.latest
+
+
+def intact(damage: Mapping[str, Node | None], path: str) -> bool:
+    """Whether nothing was mended at a path or in what stands there."""
+    return not any(at == path or at.startswith((f"{path}.", f"{path}[")) for at in damage)
+
+
+def as_typed(damage: Mapping[str, Node | None], path: str) -> bool:
+    """Whether nothing was mended at a path, in what stands there, or in what that stands in."""
+    return intact(damage, path) and not any(path.startswith((f"{at}.", f"{at}[")) for at in damage)
 
 
 def read(argument: str) -> PlanFolder:

@@ -42,7 +42,7 @@ class Case:
     @cached_property
     def ids(self) -> Ids:
         """The ids that the plan gives, and what refers to them may count on."""
-        return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.findings)
+        return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.plan_findings)
 
     @cached_property
     def wording(self) -> Wording:
@@ -67,6 +67,11 @@ class Rule:
 def with_related(finding: Finding, *related: Related) -> Finding:
     """The finding with the other places it speaks of."""
     return replace(finding, related=related)
+
+
+def with_hint(finding: Finding, hint: Text) -> Finding:
+    """The finding with another hint than its rule's own."""
+    return replace(finding, hint=hint)
 
 
 def with_fix(finding: Finding, fix: Fix | None) -> Finding:

@@ -25,11 +25,10 @@ The list of municipalities of TOOI, the standard of the Dutch government for the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from radplan.findings import Finding, Fix, Severity, Text
 from radplan.model.plan import Municipality, RegionMember
-from radplan.rules.rule import Case, Rule, related, with_related
+from radplan.rules.rule import Case, Rule, related, with_fix, with_hint, with_related
 
 RULE = Rule("unknown-municipality", Severity.ERROR)
 
@@ -57,14 +56,12 @@ def wrong(case: Case, path: str, name: str, code: str) -> Iterator[Finding]:
     place, at = case.folder.place(f"{path}.code"), f"{path}.code"
     known = official.codes_of(name) if case.folder.intact(f"{path}.name") else ()
     if code not in official.names():
-        finding = RULE.found(place, at, code=code)
-        if len(known) == 1:
-            finding = replace(finding, fix=Fix(place, known[0]))
-        yield replace(finding, hint=hint(name, known))
+        fix = Fix(place, known[0]) if len(known) == 1 else None
+        yield with_fix(with_hint(RULE.found(place, at, code=code), hint(name, known)), fix)
     elif case.folder.intact(f"{path}.name") and not official.fits(name, code):
         finding = RULE.found(place, at, "other", code=code, name=name, official=official.names()[code])
         finding = with_related(finding, related(RULE.name, "name", case.folder.place(f"{path}.name")))
-        yield replace(finding, hint=hint(name, known))
+        yield with_hint(finding, hint(name, known))
 
 
 def hint(name: str, known: tuple[str, ...]) -> Text:

@@ -33,12 +33,11 @@ Arnhem 2019: three activities name an amount in the text that differs from the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from radplan.budget.names import Named, activity_names, plan_names
 from radplan.findings import Finding, Severity, Text
-from radplan.model.texts import Placeholder, PlanText, placeholders
-from radplan.rules.rule import Case, Rule
+from radplan.model.texts import PROSE, Placeholder, PlanText, placeholders
+from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest
 
 RULE = Rule("unknown-placeholder", Severity.ERROR)
@@ -48,7 +47,7 @@ KINDS = {"funding": "funding", "themes": "theme", "activities": "activity"}
 
 def check(case: Case) -> Iterator[Finding]:
     """Placeholders without an amount."""
-    texts = [text for text in case.folder.texts if "{{" in text.text]
+    texts = [text for text in case.folder.written if text.kind in PROSE and "{{" in text.text]
     if not texts:
         return
     names = plan_names(case.ledger)
@@ -66,7 +65,7 @@ def unknown(
     named = own.get(name) or names.get(name)
     if (named and named.amount is not None) or unsure(case, text, name, named, names):
         return
-    place = case.folder.places.inside(text.path, placeholder.start, placeholder.end)
+    place = case.folder.inside(text, placeholder.start, placeholder.end)
     values = {"name": " ".join(name.split())[:LONGEST]}
     if named:
         yield RULE.found(place, text.path, "empty", **values)
@@ -74,7 +73,7 @@ def unknown(
         yield RULE.found(place, text.path, "outside", **values)
     elif suggestion := closest(name, (*own, *names)):
         finding = RULE.found(place, text.path, **values)
-        yield replace(finding, hint=Text("did-you-mean", {"suggestion": f"{{{{ {suggestion} }}}}"}))
+        yield with_hint(finding, Text("did-you-mean", {"suggestion": f"{{{{ {suggestion} }}}}"}))
     else:
         yield RULE.found(place, text.path, "" if text.activity else "plan", **values)
 

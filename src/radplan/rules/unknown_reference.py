@@ -33,7 +33,6 @@ brought together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -41,7 +40,7 @@ from radplan.findings import Finding, Severity, Text
 from radplan.model import plan as models
 from radplan.model.scalars import ID
 from radplan.model.shape import parts
-from radplan.rules.rule import Case, Rule
+from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest
 
 RULE = Rule("unknown-reference", Severity.ERROR)
@@ -91,7 +90,7 @@ def in_words(part: BaseModel, value: str) -> bool:
 def finding(case: Case, path: str, kind: str, name: str) -> Finding:
     """A reference that leads nowhere, with the id that was probably meant, or else those there are."""
     found = RULE.found(case.folder.place(path), path, kind, id=name)
-    return replace(found, hint=hint(name, tuple(case.ids.known[kind])))
+    return with_hint(found, hint(name, tuple(case.ids.known[kind])))
 
 
 def hint(name: str, known: tuple[str, ...]) -> Text:
