@@ -137,7 +137,7 @@ def test_the_tree_as_json() -> None:
     text = tree_json.write(document)
     data = json.loads(text)
     assert text == tree_json.write(whole("plan"))
-    assert list(data) == ["type", "title", "organisation", "language", "blocks"]
+    assert list(data) == ["type", "title", "organisation", "language", "blocks", "mark"]
     assert text.count('"type": ') == 1 + len(list(walk(document)))
 
 

@@ -27,10 +27,12 @@ class Format(StrEnum):
 
     MD = "md"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
     JSON = "json"
 
 
-SUFFIXES = {".md": Format.MD, ".markdown": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON}
+SUFFIXES = {f".{format}": format for format in Format} | {".markdown": Format.MD, ".htm": Format.HTML}
 
 
 def render(
@@ -48,6 +50,8 @@ def render(
     format = to or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.MD
     if templates is not None and not templates.is_dir():
         raise typer.BadParameter(fill(said("render.no-templates"), {"folder": str(templates)}, tongue), param_hint="--templates")
+    if output is None and format in (Format.PDF, Format.DOCX) and sys.stdout.isatty():
+        raise typer.BadParameter(fill(said("render.terminal"), {"format": format.value}, tongue), param_hint="--output")
     folder = sound_plan(plan, tongue, draft)
     from radplan.documents import needs
     from radplan.documents import render as documents
@@ -61,14 +65,14 @@ def render(
     folders = [path for path in (templates, Path(folder.name).parent / "templates") if path and path.is_dir()]
     edition = Edition(folder.plan.language, public, draft)
     try:
-        text = documents.render(folder, document.value, format.value, edition, folders)
+        file = documents.render(folder, document.value, format.value, edition, folders)
     except documents.TemplateFault as fault:
         print("\n".join(fault.messages), file=sys.stderr)
-        raise typer.Exit(1) from None
+        raise typer.Exit(fault.code) from None
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(file)
     else:
-        save(output, text, tongue)
+        save(output, file, tongue)
 
 
 def sound_plan(argument: str | None, language: str, draft: bool) -> PlanFolder:
@@ -104,11 +108,11 @@ def show(findings: list[Finding], folder: PlanFolder, language: str) -> None:
     text.write(report, sys.stderr)
 
 
-def save(output: Path, text: str, language: str) -> None:
-    """Write the whole file or nothing: what was there stays until the new text is complete."""
+def save(output: Path, file: bytes, language: str) -> None:
+    """Write the whole file or nothing: what was there stays until the new file is complete."""
     partial = output.with_name(f".{output.name}.partial")
     try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.write_bytes(file)
         partial.replace(output)
     except OSError as error:
         partial.unlink(missing_ok=True)

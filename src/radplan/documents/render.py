@@ -7,9 +7,7 @@ All of them run in a sandbox: they see the view and their language, and no file,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from importlib import import_module
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
@@ -19,18 +17,21 @@ from radplan.budget.ledger import Ledger
 from radplan.documents import fragment, prose
 from radplan.documents.pictures import charts
 from radplan.documents.view import Edition, View
+from radplan.documents.writers.fault import WritingFault
+from radplan.documents.writing import written
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
-
-FORMATS = ("md", "html", "json")
-WRITERS = {"md": "markdown", "html": "html", "json": "json"}
 
 
 @dataclass(frozen=True)
 class TemplateFault(Exception):
-    """A template that can't be used; `messages` say what is wrong, with its name and line."""
+    """A document that can't be made.
+
+    `messages` say what is wrong, with the template's name and line; `code` is what to leave with.
+    """
 
     messages: tuple[str, ...]
+    code: int = 1
 
 
 def shipped() -> Path:
@@ -65,8 +66,8 @@ def environment(folders: list[Path]) -> Environment:
     return found
 
 
-def render(folder: PlanFolder, document: str, format: str, edition: Edition, folders: list[Path]) -> str:
-    """A document as text. Raises TemplateFault where a template can't be used."""
+def render(folder: PlanFolder, document: str, format: str, edition: Edition, folders: list[Path]) -> bytes:
+    """A document as a file. Raises TemplateFault where a template can't be used, or the format can't be had."""
     env = environment(folders)
     view = view_of(folder, edition)
     name = f"{document}.html.j2"
@@ -84,10 +85,18 @@ def render(folder: PlanFolder, document: str, format: str, edition: Edition, fol
                 for problem in problems
             )
         )
-    write = import_module(f"radplan.documents.writers.{WRITERS[format]}").write
-    if format == "html":
-        write = partial(write, words=words(edition.language, "documents")["page"], environment=env)
-    return str(write(tree))
+    try:
+        return written(replace(tree, mark=mark(edition)), format, env, [*folders, shipped()])
+    except WritingFault as fault:
+        said = words(edition.language, "documents")["problems"][fault.key]
+        message = fill(said, {"document": document, **fault.values}, edition.language)
+        raise TemplateFault((message,), fault.code) from fault
+
+
+def mark(edition: Edition) -> str:
+    """What is said on every page of an edition that is not the final, public one."""
+    kind = "-".join(["draft"] * edition.draft + ["internal"] * (not edition.public))
+    return str(words(edition.language, "documents")["mark"][kind]) if kind else ""
 
 
 def view_of(folder: PlanFolder, edition: Edition) -> View:

@@ -179,12 +179,16 @@ Node: TypeAlias = Block | Inline | Item | Row | Cell
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. Title and organisation are those of its cover, as bare text."""
+    """A whole document. Title and organisation are those of its cover, as bare text.
+
+    `mark` says on every page what kind of edition this is: a draft, or one for internal use.
+    """
 
     title: str
     organisation: str
     language: str
     blocks: tuple[Block, ...]
+    mark: str = ""
 
 
 # ---- looking at the tree -------------------------------------------------------------------------------

@@ -58,7 +58,8 @@ class _Writer:
         self.noted = 0
 
     def document(self) -> str:
-        parts = self.blocks(self.tree.blocks)
+        parts = [f"**{_escape(self.tree.mark)}**"] if self.tree.mark else []
+        parts += self.blocks(self.tree.blocks)
         for number, note in enumerate(notes(self.tree), 1):
             parts.append(f"[^{number}]: {_line_starts(self.one_line(note.inlines))}")
         return "\n\n".join(parts) + "\n"

@@ -1,0 +1,80 @@
+"""The document tree as PDF/UA-1: a file that a screen reader can read as well as a printer.
+
+Typst sets the pages from a constant file (`document.typ`) that gets the tree as data. Its fonts come with
+radplan and the system's are left alone, so the same document is the same file on every machine. What typst
+can't yet say, which cells head a row, `row_headers` adds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from radplan.documents.paper import is_long, ratio, shares, targets
+from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
+from radplan.documents.writers import row_headers
+from radplan.documents.writers.fault import WritingFault
+
+FONTS = Path(__file__).parents[1] / "fonts"
+NO_GLYPH = re.compile(r'error: .*the text `"(.+?)"` could not be displayed')
+
+
+def write(document: Document, words: Mapping[str, str], template: bytes) -> bytes:
+    """The file. `words` is what the pages say themselves (the `page` part of the locale), `template` is `document.typ`.
+
+    Raises WritingFault for signs that no font has, and for whatever else typst refuses.
+    """
+    tree = _data(document) | {
+        "words": {key: words[key] for key in ("contents", "page", "of")},
+        "targets": sorted(targets(document)),
+        "cover": any(isinstance(block, Cover) and block.own_page for block in document.blocks),
+    }
+    try:
+        file = typst.compile(
+            template,
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[FONTS]),
+            sys_inputs={"document": json.dumps(tree, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        raise _fault(error, document) from error
+    return row_headers.add(file, [node for node in walk(document) if isinstance(node, Table)])
+
+
+def _data(node: Any) -> Any:
+    """A node as JSON has it, with the measures that the template can't take itself."""
+    if isinstance(node, tuple):
+        return [_data(member) for member in node]
+    if isinstance(node, str | int):
+        return node
+    parts = {part.name: _data(getattr(node, part.name)) for part in fields(node)}
+    return {"type": type(node).__name__.lower()} | parts | _measures(node)
+
+
+def _measures(node: Node) -> dict[str, Any]:
+    match node:
+        case Table():
+            return {"shares": shares(node)}
+        case Cell():
+            return {"long": is_long(node)}
+        case Figure():
+            return {"ratio": ratio(node)}
+        case _:
+            return {}
+
+
+def _fault(error: typst.TypstError, document: Document) -> WritingFault:
+    """What typst refused, in our own words."""
+    signs = dict.fromkeys(NO_GLYPH.findall(error.diagnostic))
+    if not signs:
+        return WritingFault("pdf-refused", {"message": error.message})
+    texts = (node.text for node in walk(document) if isinstance(node, Text | Code))
+    place = next((text for text in texts if any(sign in text for sign in signs)), document.title)
+    return WritingFault("pdf-signs", {"signs": " ".join(signs), "text": place})
