@@ -32,17 +32,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule, related, with_related
 from radplan.rules.wording import Passage, starts_sentence
-from radplan.suggest import distance
 
 RULE = Rule("name-drift", Severity.WARNING)
 EDGE = 4  # of a name written differently, the first or the last four letters are still there
 SHORTEST, SHORTEST_WITH_TWO, SHORTEST_WORD, SHORTEST_WORD_WITH_ONE = 8, 10, 8, 12
+START, END = slice(None, EDGE), slice(-EDGE, None)
 TOKEN = re.compile(r"[^\W_]+|&")
 BETWEEN = re.compile(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
+NO_DIGITS = re.compile(r"\D+")
 WHITE = r"\s+"
 ENDINGS = ("", "e", "n", "s", "en", "es", "er", "se")
 
@@ -71,14 +73,23 @@ class Name:
         return len(self.letters) >= (SHORTEST if len(self.words) > 1 else SHORTEST_WORD) and not self.letters.isdigit()
 
 
-@dataclass(frozen=True, slots=True)
+class Token(NamedTuple):
+    """A word of a text, without case and accents, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
 class Window:
     """Some words in a row in a text."""
 
-    passage: Passage
-    start: int
-    end: int
-    words: tuple[str, ...]
+    def __init__(self, passage: Passage, tokens: list[Token]) -> None:
+        self.passage = passage
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        self.words = tuple(token.word for token in tokens)
+        self.letters = "".join(self.words)
 
     @property
     def text(self) -> str:
@@ -96,7 +107,7 @@ def check(case: Case) -> Iterator[Finding]:
         spans = list(occurrences(passage.text, known)) if drifted else []
         for window, name in drifted:
             if not any(start < window.end and window.start < end for start, end in spans):
-                place = case.folder.places.inside(passage.path, window.start, window.end)
+                place = case.folder.inside(passage.source, window.start, window.end)
                 finding = RULE.found(place, passage.path, text=window.text, name=name.text)
                 yield with_related(finding, related(RULE.name, "defined", case.folder.place(name.path)))
 
@@ -115,74 +126,89 @@ def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
         yield Name(" ".join(variant.split()), path, of_activity)
 
 
+Edges = Mapping[tuple[str, str], list[Name]]
+
+
 class Names:
     """The names of a plan, to be found by how they begin or end."""
 
     def __init__(self, names: Iterator[Name]) -> None:
         unique = {name.letters: name for name in reversed([name for name in names if name.distinctive])}
         self.names = tuple(unique.values())
-        self.starts: Mapping[str, list[Name]] = by_edge(self.names, slice(None, EDGE))
-        self.ends: Mapping[str, list[Name]] = by_edge(self.names, slice(-EDGE, None))
-        self.short_starts = {edge[:length] for edge in self.starts for length in range(1, EDGE)}
-        self.short_ends = {edge[-length:] for edge in self.ends for length in range(1, EDGE)}
+        self.longest = max((len(name.words) for name in self.names), default=0) + 1
+        self.starts = by_edge(self.names, START)
+        self.ends = by_edge(self.names, END)
+        self.first_words = {name.words[0] for name in self.names} | {start for start, _ in self.starts}
+        self.last_words = {name.words[-1] for name in self.names} | {end for end, _ in self.ends}
+
+    def may_start_with(self, word: str) -> bool:
+        """Whether a name may start with this word."""
+        return word[:EDGE] in self.first_words
+
+    def may_end_with(self, word: str) -> bool:
+        """Whether a name may end with this word."""
+        return word[-EDGE:] in self.last_words
 
     def may_hold(self, word: str) -> bool:
-        """Whether a name may begin or end with this word."""
+        """Whether a name may start or end with this word."""
         plain = folded(word)
-        if len(plain) < EDGE:
-            return plain in self.short_starts or plain in self.short_ends
-        return plain[:EDGE] in self.starts or plain[-EDGE:] in self.ends
+        return self.may_start_with(plain) or self.may_end_with(plain)
 
     def alike_in(self, passage: Passage) -> Iterator[tuple[Window, Name]]:
         """Where a text holds a name or something close to it."""
-        tokens = [(folded(match[0]), match.start(), match.end()) for match in TOKEN.finditer(passage.text)]
-        longest = max((len(name.words) for name in self.names), default=0) + 1
-        for first in range(len(tokens)):
-            letters = ""
-            for last in range(first, min(first + longest, len(tokens))):
-                if last > first and not BETWEEN.fullmatch(passage.text, tokens[last - 1][2], tokens[last][1]):
-                    break
-                letters += tokens[last][0]
-                for name in self.alike(letters, last - first + 1):
-                    words = tuple(token[0] for token in tokens[first : last + 1])
-                    window = Window(passage, tokens[first][1], tokens[last][2], words)
-                    if is_close(letters, name):
-                        yield window, name
-
-    def alike(self, letters: str, words: int) -> list[Name]:
-        """The names of about this length and these words that begin or end with the same letters."""
-        edges = (*self.starts.get(letters[:EDGE], ()), *self.ends.get(letters[-EDGE:], ()))
-        candidates = {name.letters: name for name in edges}
-        return [
-            name for name in candidates.values()
-            if abs(len(name.letters) - len(letters)) <= 2 and abs(len(name.words) - words) <= 1
-        ]  # fmt: skip
+        tokens = [Token(folded(match[0]), match.start(), match.end()) for match in TOKEN.finditer(passage.text)]
+        for index, token in enumerate(tokens):
+            if self.may_start_with(token.word):
+                windows = windows_from(passage, tokens[index : index + self.longest])
+                yield from alike(windows, self.starts, START)
+            if self.may_end_with(token.word):
+                windows = windows_up_to(passage, tokens[max(0, index + 1 - self.longest) : index + 1])
+                yield from alike(windows, self.ends, END)
 
 
-def by_edge(names: tuple[Name, ...], edge: slice) -> dict[str, list[Name]]:
-    """Names by their first or last letters."""
-    found: dict[str, list[Name]] = defaultdict(list)
+def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
+    """Names by their first or last letters, and by their digits: another number is another name."""
+    found: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in names:
-        found[name.letters[edge]].append(name)
+        found[name.letters[edge], digits(name.letters)].append(name)
     return found
 
 
-def is_close(letters: str, name: Name) -> bool:
-    """Whether some letters are those of a name, but for one or two in a long one."""
-    if digits(letters) != digits(name.letters):
-        return False
-    return distance(letters, name.letters) <= (2 if len(name.letters) >= SHORTEST_WITH_TWO else 1)
+def windows_from(passage: Passage, tokens: list[Token]) -> Iterator[Window]:
+    """The first word, the first two words and so on, as far as they belong together."""
+    for count in range(1, len(tokens) + 1):
+        if count > 1 and not BETWEEN.fullmatch(passage.text, tokens[count - 2].end, tokens[count - 1].start):
+            return
+        yield Window(passage, tokens[:count])
+
+
+def windows_up_to(passage: Passage, tokens: list[Token]) -> Iterator[Window]:
+    """The last word, the last two words and so on, as far as they belong together."""
+    for first in range(len(tokens) - 1, -1, -1):
+        if first < len(tokens) - 1 and not BETWEEN.fullmatch(passage.text, tokens[first].end, tokens[first + 1].start):
+            return
+        yield Window(passage, tokens[first:])
+
+
+def alike(windows: Iterator[Window], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
+    """The windows that are a name, but for one or two letters in a long one."""
+    for window in windows:
+        letters = window.letters
+        for name in names.get((letters[edge], digits(letters)), ()):
+            allowed = 2 if len(name.letters) >= SHORTEST_WITH_TWO else 1
+            about_as_long = abs(len(name.letters) - len(letters)) <= allowed
+            if about_as_long and abs(len(name.words) - len(window.words)) <= 1 and away(window, name) <= allowed:
+                yield window, name
 
 
 def is_drift(window: Window, name: Name) -> bool:
     """Whether something close to a name is that name written differently, and no ordinary language."""
-    letters = "".join(window.words)
-    if letters == name.letters:
+    if window.letters == name.letters:
         return is_respelt(window, name)
-    if letters[0] != name.letters[0]:
+    if window.letters[0] != name.letters[0]:
         return False
     if len(name.words) == 1:
-        return is_misspelt_word(window, letters, name.letters)
+        return is_misspelt_word(window, name)
     return not is_other_word(window, name)
 
 
@@ -200,11 +226,11 @@ def is_respelt(window: Window, name: Name) -> bool:
     return written != defined and not opens
 
 
-def is_misspelt_word(window: Window, letters: str, defined: str) -> bool:
+def is_misspelt_word(window: Window, name: Name) -> bool:
     """Whether one long word has a slip in its middle: a different ending is another form of the word."""
-    if len(window.words) > 1 or len(defined) < SHORTEST_WORD_WITH_ONE or letters[-3:] != defined[-3:]:
+    if len(window.words) > 1 or len(name.letters) < SHORTEST_WORD_WITH_ONE or window.letters[-3:] != name.letters[-3:]:
         return False
-    return distance(letters, defined) == 1
+    return away(window, name) == 1
 
 
 def is_other_word(window: Window, name: Name) -> bool:
@@ -215,7 +241,8 @@ def is_other_word(window: Window, name: Name) -> bool:
     if any(len(defined) < EDGE or len(written) < EDGE for written, defined in pairs):
         return True
     capitals = {folded(word) for word in TOKEN.findall(window.text) if word[0].isupper()}
-    ordinary = name.text[0].islower() or (len(name.words) == 2 and capitals.isdisjoint(written for written, _ in pairs))
+    in_lower_case = capitals.isdisjoint(written for written, _ in pairs)
+    ordinary = name.text[0].islower() or (in_lower_case and (len(name.words) == 2 or not name.of_activity))
     return ordinary and all(same_word(written, defined) for written, defined in pairs)
 
 
@@ -235,8 +262,24 @@ def closest(matches: Iterator[tuple[Window, Name]]) -> Iterator[tuple[Window, Na
 
 
 def away(window: Window, name: Name) -> int:
-    """How many letters a window is away from a name."""
-    return distance("".join(window.words), name.letters)
+    """How many letters a window is away from a name; more than two is too many to count."""
+    return next((count for count in range(3) if within(window.letters, name.letters, count)), 3)
+
+
+def within(one: str, other: str, changes: int) -> bool:
+    """Whether so many letters changed, added, left out or swapped with their neighbour make one word of the other."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (letter, instead) in pairs if letter != instead), min(len(one), len(other)))
+    one, other = one[same:], other[same:]
+    if not changes or not (one and other):
+        return len(one) + len(other) <= changes
+    swapped = one[1:2] == other[0] and other[1:2] == one[0] and within(one[2:], other[2:], changes - 1)
+    return (
+        swapped
+        or within(one[1:], other[1:], changes - 1)
+        or within(one[1:], other, changes - 1)
+        or within(one, other[1:], changes - 1)
+    )
 
 
 def occurrences(text: str, names: set[str]) -> Iterator[tuple[int, int]]:
@@ -266,4 +309,4 @@ def folded(word: str) -> str:
 
 def digits(text: str) -> str:
     """The digits of a text: another number is another name."""
-    return "".join(letter for letter in text if letter.isdigit())
+    return NO_DIGITS.sub("", text)

@@ -4,8 +4,8 @@
 No text holds a citizen service number (BSN: a number that passes the eleven-test, with the word near it), a mobile
 number, another phone number of somebody who is named or at home, a person's mail address (also at work:
 `j.jansen@`), a home address (street, number and postcode), a date of birth, or a bank account (IBAN) that passes its
-check. Offices are left alone: general numbers and addresses (0900, `info@`, `veiligheid@`), everything under
-`contacts`, and the address of a town hall.
+check. Offices are left alone: general numbers and addresses (0900, a helpline, `info@`, `veiligheid@`), everything
+under `contacts`, and the address of a town hall.
 
 ## Why
 A plan is published, copied and kept for years. Data on people in a case don't belong in it at all, and those of
@@ -38,7 +38,7 @@ from radplan.rules.rule import Case, Rule
 from radplan.words import word_list
 
 RULE = Rule("personal-data", Severity.WARNING)
-NEAR = 60
+NEAR, CLOSE = 60, 30
 LONG = 6
 
 DIGITS = re.compile(r"\d{3}|@")
@@ -52,6 +52,7 @@ PERSON_NEAR = re.compile(
     r"\b(?:de\s+heer|dhr|mevrouw|mevr|mw|thuis|privé|prive|moeder|vader|ouders?\s+van|bewoner|woont|mrs?|at\s+home)\b",
     re.I,
 )
+HELPLINE_NEAR = re.compile(r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline", re.I)
 MAIL = re.compile(r"[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
 STREET = r"[A-ZÀ-Ý][\w'’.-]+(?:[ ][\w'’.-]+){0,3}[ ]\d{1,5}(?:[ ]?-?[ ]?[a-zA-Z]|-\d+)?"
 ADDRESS = re.compile(rf"\b{STREET}(?:\s*,\s*|\s+)(?:te\s+|in\s+)?[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
@@ -72,7 +73,7 @@ def check(case: Case) -> Iterator[Finding]:
     for text in case.folder.written:
         if not text.path.startswith("contacts[") and DIGITS.search(text.text):
             for kind, start, end in Search(text, known, addresses).found:
-                place = case.folder.places.inside(text.path, start, end)
+                place = case.folder.inside(text, start, end)
                 yield RULE.found(place, text.path, kind, text=hidden(text.text[start:end]))
 
 
@@ -137,7 +138,9 @@ class Search:
         national = re.sub(r"^(?:\+31|0031)", "0", digits)
         if GENERAL_NUMBER.match(national) or national in self.phones or len(national) != 10:
             return False
-        return national.startswith("06") or bool(PERSON_NEAR.search(self.near(match)))
+        if national.startswith("06"):
+            return not HELPLINE_NEAR.search(self.near(match, CLOSE))
+        return bool(PERSON_NEAR.search(self.near(match)))
 
 
 @cache

@@ -1,0 +1,173 @@
+"""The sums behind the rules on language hold for any text, and a municipality's own words count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from radplan.findings import Finding
+from radplan.reading import read
+from radplan.rules import module
+from radplan.rules.name_drift import within
+from radplan.rules.personal_data import is_iban, passes_eleven
+from radplan.rules.readability import readability, syllables
+from radplan.rules.rule import Case
+from radplan.rules.stigmatising_term import terms
+from radplan.rules.wording import blanked
+from radplan.settings import THRESHOLDS, Settings
+from radplan.suggest import distance
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzéëïöü", min_size=1, max_size=20)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=20).map(lambda words: f"{' '.join(words)}. ")
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> str:
+    """A number that passes the eleven-test: the last digit follows from the others."""
+    others = draw(st.text("0123456789", min_size=8, max_size=8))
+    last = sum(int(digit) * weight for digit, weight in zip(others, range(9, 1, -1), strict=True)) % 11
+    assume(last < 10 and int(others) > 0)
+    return f"{others}{last}"
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("plan", 1), ("zijn", 1), ("nieuw", 1), ("sneeuw", 1), ("bureau", 2), ("sociaal", 3), ("ideeën", 3),
+        ("gemeente", 3), ("jihadisme", 4), ("nationaal", 4), ("theologie", 4), ("analyse", 4), ("beïnvloeden", 4),
+        ("coördinatie", 5), ("individueel", 5), ("radicalisering", 6), ("pr", 1), ("2019", 1),
+    ],
+)  # fmt: skip
+def test_syllables_of_dutch_words(word: str, count: int) -> None:
+    assert syllables(word) == count
+    assert syllables(word.upper()) == count
+
+
+@given(WORDS)
+def test_a_word_has_a_syllable_and_no_more_than_letters(word: str) -> None:
+    assert 1 <= syllables(word) <= len(word)
+
+
+@given(SENTENCES, st.integers(1, 5))
+def test_saying_it_again_makes_it_no_harder(sentence: str, times: int) -> None:
+    once, again = readability(sentence), readability(sentence * times)
+    assert (once.lix, once.flesch_douma) == (again.lix, again.flesch_douma)
+    assert again.words == times * once.words
+
+
+@given(SENTENCES)
+def test_splitting_a_sentence_makes_it_no_harder(sentence: str) -> None:
+    split = readability(sentence.replace(" ", ". ", 1))
+    assert split.lix <= readability(sentence).lix
+    assert split.flesch_douma >= readability(sentence).flesch_douma
+
+
+def test_a_reader_counts_words_not_marks() -> None:
+    plain = readability("Zie het plan van de gemeente. Het kost niet veel.")
+    assert readability("Zie [het plan](https://www.ridderveen.nl/a-b-c) van de gemeente. Het kost niet veel.") == plain
+    assert readability("Dit geldt o.a. voor art. 3.").sentences == 2
+    assert readability("Dit geldt o.a. voor jongeren.").sentences == 1
+    assert readability("- een\n- twee\n- drie").sentences == 3
+    assert readability("").lix == 0
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_measured(text: str) -> None:
+    measured = readability(text)
+    assert measured.lix >= 0
+    assert measured.long_words <= measured.words <= measured.syllables or not measured.words
+
+
+@given(numbers(), st.integers(0, 8), st.integers(1, 9))
+def test_the_eleven_test_notices_one_wrong_digit(number: str, at: int, more: int) -> None:
+    assert passes_eleven(number)
+    wrong = f"{number[:at]}{(int(number[at]) + more) % 10}{number[at + 1 :]}"
+    assert not passes_eleven(wrong)
+
+
+def test_the_eleven_test_on_known_numbers() -> None:
+    assert passes_eleven("111222333")
+    assert passes_eleven("123456782")
+    assert passes_eleven("10000008") == passes_eleven("010000008")
+    assert not passes_eleven("123456789")
+    assert not passes_eleven("000000000")
+
+
+def test_the_check_digits_of_an_iban() -> None:
+    assert is_iban("NL91 ABNA 0417 1643 00")
+    assert is_iban("BE68539007547034")
+    assert not is_iban("NL92 ABNA 0417 1643 00")
+
+
+@given(st.text("abc", max_size=8), st.text("abc", max_size=8), st.integers(0, 2))
+def test_close_names_are_as_close_as_counted(one: str, other: str, changes: int) -> None:
+    if within(one, other, changes):
+        assert distance(one, other) <= changes
+    if distance(one, other) <= changes:
+        assert within(one, other, changes)
+
+
+@given(st.text(max_size=200))
+def test_blanking_keeps_every_place(text: str) -> None:
+    assert len(blanked(text)) == len(text)
+
+
+def test_a_municipality_changes_the_list_of_terms() -> None:
+    changed = terms(("hangplek: ontmoetingsplek", "-Probleemjongeren", "Wijktuig"))
+    assert changed["hangplek"] == "ontmoetingsplek"
+    assert changed["wijktuig"] == ""
+    assert "probleemjongeren" not in changed
+    assert "probleemjongeren" in terms(())
+
+
+def found(rule: str, tmp_path: Path, text: str, settings: Settings | None = None) -> list[Finding]:
+    """What one rule finds in a small plan."""
+    path = tmp_path / "plan.yaml"
+    head = "radplan: 1\nmunicipality: {name: Ridderveen}\ntitle: Plan\nperiod: {year: 2019}\n"
+    path.write_text(head + text, encoding="utf-8")
+    folder = read(str(path))
+    assert folder.plan
+    return list(module(rule).check(Case(folder, folder.plan, settings or Settings())))
+
+
+def test_a_municipality_adds_a_term_and_takes_one_off(tmp_path: Path) -> None:
+    settings = Settings(words={"stigmatising-term": ("hangplek", "-raddraaiers")})
+    assert len(found("stigmatising-term", tmp_path, "purpose: De raddraaiers op de hangplek.", settings)) == 1
+    assert len(found("stigmatising-term", tmp_path, "purpose: De raddraaiers op de hangplek.")) == 1
+
+
+def test_a_municipality_adds_a_leftover(tmp_path: Path) -> None:
+    settings = Settings(words={"leftover-text": ("gemeente X",)})
+    assert len(found("leftover-text", tmp_path, "purpose: Dit is van gemeente X.", settings)) == 1
+    assert not found("leftover-text", tmp_path, "purpose: Dit is van gemeente X.")
+
+
+def test_a_municipality_sets_what_is_small(tmp_path: Path) -> None:
+    settings = Settings(thresholds={**THRESHOLDS, "small-number": Decimal(10)})
+    assert len(found("small-number", tmp_path, "purpose: Wij volgen zeven jongeren.", settings)) == 1
+    assert not found("small-number", tmp_path, "purpose: Wij volgen zeven jongeren.")
+
+
+def test_a_text_that_could_not_be_read_is_no_leftover(tmp_path: Path) -> None:
+    assert not found("leftover-text", tmp_path, "purpose: {file: weg.md}\nvision: []\nsummary: ''")
+    assert len(found("leftover-text", tmp_path, "purpose: …")) == 1
+
+
+@pytest.mark.parametrize("rule", ["no-indicator", "no-owner", "goal-without-activity", "activity-without-goal"])
+def test_what_was_mended_is_not_judged(tmp_path: Path, rule: str) -> None:
+    """An activity whose file is missing, or whose indicators can't be read, lacks nothing as far as anybody knows."""
+    text = """goals: [{id: g, title: Doel}]
+themes:
+  - id: preventie
+    title: Preventie
+    activities:
+      - {file: weg.md}
+      - {id: training, title: Training, indicators: veel, owner: [], goals: {}}
+"""
+    assert not found(rule, tmp_path, text)
+    whole = text.replace("{file: weg.md}", "{id: weg, title: Weg}").replace("goals: {}", "goals: []")
+    assert found(rule, tmp_path, whole)
