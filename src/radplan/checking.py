@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from radplan.budget.pace import last_day
 from radplan.findings import Finding, Severity
 from radplan.reading import PlanFolder
-from radplan.rules import READING, REFERENCES, RULES, module
+from radplan.rules import EXCEPTIONS, READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case
 from radplan.settings import Settings
 from radplan.source.places import SourceFile
@@ -26,22 +28,53 @@ class Choice:
         return rule not in self.ignore and (not self.select or rule in self.select)
 
 
+@dataclass(frozen=True)
+class Accepted:
+    """A finding that the municipality accepts, and its reason in their words."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is to be said of one plan, and what was found but is accepted."""
+
+    findings: list[Finding]
+    accepted: list[Accepted] = field(default_factory=list)
+
+
 @dataclass
 class Report:
-    """The findings of a run over one or more plans, and what a reporter needs to show them."""
+    """The findings of a run over one or more plans, and what a reporter needs to show them.
+
+    `known` counts the findings that are left out because a baseline has them; None without a baseline.
+    """
 
     language: str
     advice: bool = False
     plans: int = 0
     findings: list[Finding] = field(default_factory=list)
+    accepted: list[Accepted] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     sources: dict[str, SourceFile] = field(default_factory=dict)
+    known: int | None = None
 
-    def add(self, folder: PlanFolder, findings: list[Finding]) -> None:
+    def add(self, folder: PlanFolder, findings: list[Finding], accepted: Iterable[Accepted] = ()) -> None:
         """One more plan; of its files only those are kept that a finding points at."""
         self.plans += 1
+        self.names.append(folder.name)
         self.findings += findings
+        self.accepted += accepted
         named = {place.file for finding in findings for place in (finding.place, *(r.place for r in finding.related))}
         self.sources.update({name: source for name, source in folder.sources.items() if name in named})
+
+    @property
+    def shown(self) -> list[Finding]:
+        """The findings to list: with `--advice` all of them, advice last so that it drowns nothing."""
+        serious = [finding for finding in self.findings if finding.severity != Severity.ADVICE]
+        advice = [finding for finding in self.findings if finding.severity == Severity.ADVICE]
+        return serious + advice if self.advice else serious
 
     @property
     def counts(self) -> dict[str, int]:
@@ -57,14 +90,50 @@ BLOCKING = Choice(select=frozenset((*READING, *REFERENCES, "funding-split")))
 def check(
     folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice = EVERYTHING
 ) -> list[Finding]:
-    """Every finding of a plan that was asked for, in the order of its files and lines."""
-    found = [finding for finding in folder.findings if choice.takes(finding.rule)]
-    if folder.plan is not None:
-        case = Case(folder, folder.plan, settings, today)
-        for name in RULES:
-            if name not in READING and choice.takes(name):
-                found.extend(module(name).check(case))
-    return in_order(set_severity(found, settings), folder)
+    """Every finding of a plan that was asked for and isn't accepted, in the order of its files and lines."""
+    return examine(folder, settings, today, choice).findings
+
+
+def examine(folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice = EVERYTHING) -> Outcome:
+    """As `check`, with what is accepted besides. `today` counts where the realisation names no day."""
+    read = [finding for finding in folder.findings if choice.takes(finding.rule)]
+    if folder.plan is None:
+        return Outcome(in_order(set_severity(read, settings), folder))
+    case = Case(folder, folder.plan, settings, day_of(folder) or today)
+    on = [name for name in RULES if name not in READING and settings.severities.get(name, True) is not None]
+    chosen = [name for name in on if choice.takes(name)]
+    case = replace(case, found={name: run(name, case) for name in chosen if name not in EXCEPTIONS})
+    found = [*read, *(finding for group in case.found.values() for finding in group)]
+    if folder.exceptions is None:
+        return Outcome(in_order(set_severity(found, settings), folder))
+    return with_exceptions(case, found, [name for name in chosen if name in EXCEPTIONS], choice)
+
+
+def run(rule: str, case: Case) -> tuple[Finding, ...]:
+    """What a rule finds."""
+    return tuple(module(rule).check(case))
+
+
+def with_exceptions(case: Case, found: list[Finding], rules: Sequence[str], choice: Choice) -> Outcome:
+    """What is left to be said once the accepted findings are set apart, and what is wrong with the exceptions."""
+    from radplan.rules.acceptance import Acceptances
+
+    acceptances = Acceptances(case)
+    left, accepted = [], []
+    for finding in in_order(set_severity(found, case.settings), case.folder):
+        if (entry := acceptances.accepting(finding)) is None:
+            left.append(finding)
+        else:
+            accepted.append(Accepted(finding, entry.acceptance.reason or ""))
+    left += (finding for finding in acceptances.misnamed() if choice.takes(finding.rule))
+    left += set_severity([finding for rule in rules for finding in run(rule, case)], case.settings)
+    return Outcome(in_order(left, case.folder), accepted)
+
+
+def day_of(folder: PlanFolder) -> date | None:
+    """The day of which the realisation speaks: for all rules that is today."""
+    beside = folder.realisation
+    return last_day(beside.model.as_of) if beside and beside.model and "as_of" not in beside.damage else None
 
 
 def blocking(folder: PlanFolder) -> list[Finding]:

@@ -18,7 +18,7 @@ REFERENCES = ("duplicate-id", "unknown-reference", "unknown-placeholder", "unkno
 MONEY = (
     "budget-exceeded", "funding-split", "mixed-vat", "unfunded-cost", "amount-in-text", "text-exceeds-grant",
     "carry-over-untraceable", "funding-without-ceiling", "unallocated-grant", "uncosted-activity",
-    "cost-outside-period", "amount-in-thousands",
+    "cost-outside-period", "amount-in-thousands", "unbalanced-amendment",
 )  # fmt: skip
 PLANNING = (
     "period-reversed", "outside-plan-period", "milestone-outside-activity", "no-planning", "promise-without-date",
@@ -33,7 +33,10 @@ LANGUAGE = (
     "personal-data", "small-number", "confidential-reference", "stigmatising-term", "hard-to-read", "leftover-text",
     "name-drift",
 )  # fmt: skip
-RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY, *LANGUAGE)
+EXCEPTIONS = ("exception-without-reason", "unused-exception", "expired-exception")
+NEED_TODAY = ("promise-overdue",)  # silent without a day that counts as today
+SCHEME = ("unknown-category", "category-missing", "scheme-requirement", "outside-scheme-years", "award-differs")
+RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY, *LANGUAGE, *EXCEPTIONS, *SCHEME)
 
 
 def module(name: str) -> ModuleType:

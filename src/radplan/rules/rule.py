@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from radplan.budget.ledger import Ledger
+from radplan.budget.ledger import Ledger, Trail
 from radplan.budget.stated import Statement, statements
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
 from radplan.model.ids import Ids
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder
 from radplan.rules.wording import Wording
+from radplan.schemes.register import GrantScheme, schemes_of
 from radplan.settings import Settings
 
 
@@ -22,17 +24,20 @@ class Case:
     """One plan as the rules see it: what was read, what it adds up to, and what the municipality has set.
 
     `today` is the day that counts as now; without it, what is late, expired or still to come is unknown.
+    `found` is what the rules that ran have found, for the rules about exceptions, which come last.
     """
 
     folder: PlanFolder
     plan: Plan
     settings: Settings = field(default_factory=Settings)
     today: date | None = None
+    found: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     @cached_property
     def ledger(self) -> Ledger:
         """The money of the plan."""
-        return Ledger(self.plan)
+        beside = self.folder.realisation
+        return Ledger(self.plan, beside.model if beside else None)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -48,6 +53,32 @@ class Case:
     def wording(self) -> Wording:
         """The words of the plan, looked through once."""
         return Wording(self.folder)
+
+
+    @cached_property
+    def schemes(self) -> dict[str, GrantScheme]:
+        """The grant schemes that the plan may name."""
+        return schemes_of(self.plan)
+
+    @cached_property
+    def paid_by_schemes(self) -> tuple[PaidByScheme, ...]:
+        """The activities that a grant scheme pays for, at least in part."""
+        named = {source.id: self.schemes.get(source.scheme or "") for source in self.plan.funding}
+        found = []
+        for activity in self.ledger.activities:
+            schemes = [named[source] for source in activity.by_source if named.get(source)]
+            unique = {scheme.id: scheme for scheme in schemes if scheme}
+            if unique:
+                found.append(PaidByScheme(activity.trail, tuple(unique.values())))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PaidByScheme:
+    """An activity and the grant schemes that pay for it."""
+
+    trail: Trail
+    schemes: tuple[GrantScheme, ...]
 
 
 @dataclass(frozen=True, slots=True)
