@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -90,8 +89,9 @@ class PlanFolder:
         """All that is written in the plan and beside it, prose and labels, each text with its path."""
         if self.plan is None:
             return ()
-        beside = [(found, name) for name in BESIDE if (found := getattr(self, name)) and found.model]
-        return (*texts_of(self.plan), *(text for found, name in beside for text in texts_beside(found.model, name, self.plan)))
+        models = {name: found.model for name in BESIDE if (found := getattr(self, name)) and found.model}
+        beside = (text for name, model in models.items() for text in texts_beside(model, name, self.plan))
+        return (*texts_of(self.plan), *beside)
 
     @cached_property
     def texts(self) -> tuple[PlanText, ...]:
@@ -106,15 +106,6 @@ class PlanFolder:
     def inside(self, text: PlanText, start: int, end: int) -> Place:
         """Where the characters from `start` up to `end` of a text stand."""
         return self.file_of(text).places.inside(text.path, start, end)
-
-    @property
-    def today(self) -> date | None:
-        """The last day that the realisation speaks of; None without one, or where its date couldn't be read."""
-        found = self.realisation
-        if found is None or found.model is None or "as_of" in found.damage:
-            return None
-        as_of = found.model.as_of
-        return as_of.earliest if as_of.side == "after" else as_of.latest
 
 
 def intact(damage: Mapping[str, Node | None], path: str) -> bool:

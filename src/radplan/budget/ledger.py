@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ZERO", "ActivityTotals", "Ledger", "Line", "Realised", "Share", "SourceTotals", "ThemeTotals", "Total", "Trail",
-    "percent", "split", "trails",
+    "grouped", "percent", "split", "trails",
 ]  # fmt: skip
 
 

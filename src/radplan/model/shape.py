@@ -76,8 +76,18 @@ def parts(part: BaseModel, path: str = "") -> Iterator[tuple[str, BaseModel]]:
         if isinstance(value, BaseModel):
             yield from parts(value, at)
         elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            for index, item in enumerate(value):
-                yield from parts(item, f"{at}[{index}]")
+            yield from parts_of(value, at)
+        elif isinstance(value, dict):
+            for inner, item in value.items():
+                listed = isinstance(item, tuple)
+                yield from parts_of(item if listed else (item,), f"{at}.{inner}", listed)
+
+
+def parts_of(items: Sequence[Any], path: str, numbered: bool = True) -> Iterator[tuple[str, BaseModel]]:
+    """The parts of some items that are parts themselves."""
+    for index, item in enumerate(items):
+        if isinstance(item, BaseModel):
+            yield from parts(item, f"{path}[{index}]" if numbered else path)
 
 
 @cache

@@ -22,7 +22,8 @@ PLACEHOLDER = re.compile(r"(\\?)\{\{(.*?)\}\}", re.S)
 class PlanText:
     """A piece of prose (`prose`, `line`) or a label such as a title or a name (`text`).
 
-    Where it stands, what it says, and the activity it belongs to, if any.
+    Where it stands, what it says, and the activity it belongs to, if any. `beside` is the name of the file beside
+    the plan that it stands in (`realisation`); its path is then one in that file.
     """
 
     path: str
@@ -30,6 +31,7 @@ class PlanText:
     kind: str
     activity: Activity | None
     activity_path: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,29 @@ def texts_of(plan: Plan) -> Iterator[PlanText]:
             activity, activity_path = part, path
         elif activity and not path.startswith(f"{activity_path}."):
             activity, activity_path = None, ""
-        for name, key, kind in written_fields(type(part)):
-            at = f"{path}.{key}" if path else key
-            value = getattr(part, name)
-            if isinstance(value, str):
-                yield PlanText(at, value, kind, activity, activity_path)
-            elif value:
-                for index, line in enumerate(value):
-                    yield PlanText(f"{at}[{index}]", line, kind, activity, activity_path)
+        for at, value, kind in words_in(part, path):
+            yield PlanText(at, value, kind, activity, activity_path)
+
+
+def texts_beside(model: BaseModel, name: str, plan: Plan) -> Iterator[PlanText]:
+    """Every text of a file beside the plan; what is said of an activity by its id belongs to that activity."""
+    activities = {part.id: (part, path) for path, part in parts(plan) if isinstance(part, Activity)}
+    for path, part in parts(model):
+        named = path.split(".")[1] if path.startswith("activities.") else ""
+        activity, activity_path = activities.get(named, (None, ""))
+        for at, value, kind in words_in(part, path):
+            yield PlanText(at, value, kind, activity, activity_path, name)
+
+
+def words_in(part: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
+    """What is written in one part, without what it holds: the path, the text and its kind."""
+    for name, key, kind in written_fields(type(part)):
+        at = f"{path}.{key}" if path else key
+        value = getattr(part, name)
+        if isinstance(value, str):
+            yield at, value, kind
+        else:
+            yield from ((f"{at}[{index}]", line, kind) for index, line in enumerate(value or ()))
 
 
 @cache

@@ -87,7 +87,7 @@ def by_placeholder(case: Case, hidden: dict[str, Activity]) -> Iterator[Finding]
                 kind, _, rest = placeholder.name.partition(".")
                 path = paths.get(rest.partition(".")[0]) if kind == "activities" else None
                 if path:
-                    place = case.folder.places.inside(passage.path, placeholder.start, placeholder.end)
+                    place = case.folder.inside(passage.source, placeholder.start, placeholder.end)
                     values = {"name": placeholder.name, "activity": hidden[path].id}
                     yield marked(case, path, RULE.found(place, passage.path, "placeholder", **values))
 

@@ -100,14 +100,15 @@ class Wording:
 
     def place(self, hit: Hit) -> Place:
         """Where a term was typed."""
-        return self.folder.places.inside(hit.passage.path, hit.start, hit.end)
+        return self.folder.inside(hit.passage.source, hit.start, hit.end)
 
     def stands_in(self, text: PlanText) -> bool:
         """Whether a text is no user's but stands for something that couldn't be read."""
         if text.text != STAND_IN:
             return False
-        node = self.folder.places.node(text.path)
-        return not isinstance(node, Scalar) or node.style == "missing" or not self.folder.as_typed(text.path)
+        file = self.folder.file_of(text)
+        node = file.places.node(text.path)
+        return not isinstance(node, Scalar) or node.style == "missing" or not file.as_typed(text.path)
 
 
 def starts_sentence(text: str, start: int) -> bool:
