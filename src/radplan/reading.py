@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from radplan.findings import Finding, Place
 from radplan.model import faults
-from radplan.model.plan import Plan
+from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import VOCABULARIES
 from radplan.model.texts import PROSE, PlanText, texts_beside, texts_of
 from radplan.source.files import InputError
@@ -127,6 +127,9 @@ def read(argument: str) -> PlanFolder:
         modelled = faults.validate(Plan, document.root, vocabularies(document.root))
         folder.plan, folder.damage, folder.places.renamed = modelled.model, modelled.damage, modelled.renamed
         folder.findings = document.findings + modelled.findings
+    for activity in document.loose:
+        found = faults.validate(Activity, activity).findings
+        folder.findings += [finding for finding in found if finding.text.key != "unknown-value.vocabulary"]
     for name in BESIDE:
         setattr(folder, name, read_beside(files, name, folder.findings))
     return folder

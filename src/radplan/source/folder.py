@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +14,22 @@ from radplan.source.files import STDIN, InputError, UnreadableError
 from radplan.source.places import Fields, Items, Node, Point, Scalar, SourceFile, join, place_of
 from radplan.source.yaml import compose
 
+REFERENCE = re.compile(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*\r?$", re.M)
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
 @dataclass(slots=True)
 class Document:
-    """One YAML file and all it includes, as data with places, and what is wrong with its notation."""
+    """One YAML file and all it includes, as data with places, and what is wrong with its notation.
+
+    Of a broken file, `loose` holds the activities in files of their own that it names.
+    """
 
     name: str
     root: Fields
     findings: list[Finding]
     broken: bool
+    loose: tuple[Fields, ...] = ()
 
 
 class Folder:
@@ -67,8 +74,12 @@ class Folder:
             hint = Text(f"{error.text.key}.hint", error.text.values)
             self.findings.append(Finding(error.rule, Severity.ERROR, place, error.text, "", hint))
             return Document(name, _nothing(source), self.findings, broken=True)
+        if node is None and more:
+            self.findings, self.includes = found + more, 0
+            loose = tuple(self.salvage(source))
+            return Document(name, _nothing(source), self.findings, broken=True, loose=loose)
         if node is None:
-            return Document(name, _nothing(source), self.findings, broken=bool(self.findings))
+            return Document(name, _nothing(source), self.findings, broken=False)
         if not isinstance(node, Fields):
             if isinstance(node, Scalar) and node.empty:
                 return Document(name, _nothing(source), self.findings, broken=False)
@@ -76,6 +87,17 @@ class Folder:
             self.report("wrong-type", "root", place_of(node), "", got=Text(f"wrong-type.got.{kind}"))
             return Document(name, _nothing(source), self.findings, broken=True)
         return Document(name, node, self.findings, broken=False)
+
+    def salvage(self, source: SourceFile) -> Iterator[Fields]:
+        """The activities that a broken file names: what is wrong in them is told all the same."""
+        for match in REFERENCE.finditer(source.text):
+            start, end = (source.point(offset) for offset in match.span(1))
+            found = self.open(Scalar.at(match[1], source, start, end), "")
+            if found and found.text.startswith("---"):
+                node, findings = markdown.activity(found, self.nested, "")
+                self.findings += findings
+                if isinstance(node, Fields):
+                    yield node
 
     def include(self, node: Fields, path: str, owner: str) -> Node:
         """What `{file: …}` stands for: an activity, a scheme, or a text."""

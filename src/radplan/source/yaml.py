@@ -200,7 +200,7 @@ class Composer:
             self.add("yaml-syntax", text, self.source.place(*tag.span()), self.here())
         while behind := PROPERTY.match(self.source.text, at):
             at = behind.end()
-        return self.source.point(at)
+        return self.source.point(at) if at < self.source.offset(event.end_mark) else mark
 
     def without_forbidden(self, node: Scalar) -> Scalar:
         """A forbidden character can also be written as an escape; a space takes its place."""
