@@ -141,9 +141,9 @@ def test_a_municipality_adds_a_term_and_takes_one_off(tmp_path: Path) -> None:
 
 
 def test_a_municipality_adds_a_leftover(tmp_path: Path) -> None:
-    settings = Settings(words={"leftover-text": ("gemeente X",)})
-    assert len(found("leftover-text", tmp_path, "purpose: Dit is van gemeente X.", settings)) == 1
-    assert not found("leftover-text", tmp_path, "purpose: Dit is van gemeente X.")
+    settings = Settings(words={"leftover-text": ("sjabloongemeente",)})
+    assert len(found("leftover-text", tmp_path, "purpose: Dit is van sjabloongemeente.", settings)) == 1
+    assert not found("leftover-text", tmp_path, "purpose: Dit is van sjabloongemeente.")
 
 
 def test_a_municipality_sets_what_is_small(tmp_path: Path) -> None:
