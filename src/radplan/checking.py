@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from radplan.budget.pace import last_day
 from radplan.findings import Finding, Severity
@@ -14,6 +15,9 @@ from radplan.rules import EXCEPTIONS, READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case
 from radplan.settings import Settings
 from radplan.source.places import SourceFile
+
+if TYPE_CHECKING:
+    from radplan.baseline import Baseline
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,23 @@ class Report:
         self.accepted += accepted
         named = {place.file for finding in findings for place in (finding.place, *(r.place for r in finding.related))}
         self.sources.update({name: source for name, source in folder.sources.items() if name in named})
+
+    def add_settings(self, settings: Settings, choice: Choice) -> None:
+        """What is wrong with the settings of one or more plans."""
+        self.findings += [finding for finding in settings.findings if choice.takes(finding.rule)]
+        if settings.source and settings.findings:
+            self.sources[settings.source.name] = settings.source
+
+    def leave_out(self, baseline: Baseline) -> None:
+        """Keep what a baseline doesn't know."""
+        new = baseline.new(self.findings)
+        self.known = len(self.findings) - len(new)
+        self.findings = new
+
+    def fails(self, strict: bool) -> bool:
+        """Whether there is a finding that the check fails on."""
+        failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(finding.severity in failing for finding in self.findings)
 
     @property
     def shown(self) -> list[Finding]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
 from radplan.findings import Finding, Severity
+from radplan.source.files import STDIN
 from radplan.source.places import SourceFile
 
+NAME = "radplan.toml"
 THRESHOLDS: Mapping[str, Decimal] = {
     "unallocated-grant": Decimal(2),
     "underspending": Decimal(25),
@@ -32,3 +36,10 @@ class Settings:
     language: str | None = None
     findings: tuple[Finding, ...] = ()
     source: SourceFile | None = None
+
+
+def settings_above(plan: str) -> Path | None:
+    """The settings that hold for a plan, or for the plans in a folder: the nearest radplan.toml upward from it."""
+    start = "." if plan == STDIN or "\0" in plan else plan
+    folder = Path(os.path.realpath(start if os.path.isdir(start) else os.path.dirname(start)))  # noqa: PTH112, PTH120
+    return next((path for above in (folder, *folder.parents) if os.path.exists(path := above / NAME)), None)  # noqa: PTH110

@@ -14,12 +14,10 @@ from radplan.locale import LANGUAGES
 from radplan.rules import READING, RULES
 from radplan.settings import THRESHOLDS, WORDS, Settings
 from radplan.source import files
-from radplan.source.files import STDIN
 from radplan.source.places import SourceFile, join
 from radplan.source.toml import TomlPlaces
 from radplan.suggest import closest, closest_word
 
-NAME = "radplan.toml"
 OFF = "off"
 SEVERITIES = (OFF, *(severity.value for severity in Severity))
 HIGHEST = Decimal(1000)
@@ -33,14 +31,6 @@ class SettingsError(Exception):
         super().__init__(f"{name}:{line}:{column}: {case}")
         self.case = case
         self.values = {"file": name, "line": line, "column": column, "detail": detail}
-
-
-def settings_above(plan: str) -> Path | None:
-    """The settings that hold for a plan, or for the plans in a folder: the nearest radplan.toml upward from it."""
-    start = (Path() if plan == STDIN else Path(plan)).absolute()
-    folder = start if start.is_dir() else start.parent
-    folder = folder.resolve()
-    return next((path for above in (folder, *folder.parents) if (path := above / NAME).exists()), None)
 
 
 def read_settings(path: Path) -> Settings:
@@ -89,9 +79,10 @@ class SettingsReader:
         thresholds = self.table("thresholds", THRESHOLDS, self.threshold)
         words = self.table("words", WORDS, self.words)
         output = self.table("output", ("lang",), self.language)
+        found = sorted(self.findings, key=lambda finding: (finding.place.line, finding.place.column))
         return Settings(
             {rule: None if word == OFF else Severity(word) for rule, word in severities.items()},
-            {**THRESHOLDS, **thresholds}, words, output.get("lang"), tuple(self.findings), self.source,
+            {**THRESHOLDS, **thresholds}, words, output.get("lang"), tuple(found), self.source,
         )  # fmt: skip
 
     def table(self, name: str, known: Iterable[str], take: Callable[[str, str, Any], Any]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def budget(
     from radplan.checking import Report, blocking
     from radplan.reading import InputError, read
 
-    tongue = language(lang)
+    tongue = language(lang, plan)
     files, code = plan_files(plan, tongue)
     statements: list[Statement] = []
     blocked = Report(tongue)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from radplan.cli.app import said
 from radplan.locale import LANGUAGES, fill, language_of, words
+from radplan.settings import Settings, settings_above
 
 if TYPE_CHECKING:
     from radplan.source.files import InputError
@@ -18,11 +20,35 @@ PlansArgument = Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", 
 LangOption = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=said("lang"))]
 
 
-def language(chosen: str | None, configured: str | None = None) -> str:
-    """The language to answer in."""
+def language(chosen: str | None, plans: list[str] | None = None) -> str:
+    """The language to answer in: `--lang`, else that of radplan.toml, else that of the environment."""
     if chosen is not None and chosen not in LANGUAGES:
         raise typer.BadParameter(fill(said("lang.unknown"), {"text": chosen}, language_of()), param_hint="--lang")
-    return chosen or configured or language_of()
+    return chosen or PlanSettings().of(plans[0] if plans else ".").language or language_of()
+
+
+class PlanSettings:
+    """The settings of the plans of a run; each radplan.toml is read once."""
+
+    def __init__(self, language: str | None = None) -> None:
+        self.language = language
+        self.files: dict[Path, Settings] = {}
+
+    def of(self, plan: str) -> Settings:
+        """The settings for a plan, or for the plans in a folder. Where they can't be read, exit code 2."""
+        path = settings_above(plan)
+        if path is None:
+            return Settings()
+        if path not in self.files:
+            from radplan.settings_file import SettingsError, read_settings
+
+            try:
+                self.files[path] = read_settings(path)
+            except SettingsError as error:
+                tongue = self.language or language_of()
+                print(fill(words(tongue, "commands")[f"settings.{error.case}"], error.values, tongue), file=sys.stderr)
+                raise typer.Exit(2) from None
+        return self.files[path]
 
 
 def day(text: str | None) -> date | None:

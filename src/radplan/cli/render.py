@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlanSettings, input_error, language, plan_files
 from radplan.documents.kinds import DOCUMENTS
 from radplan.locale import fill
 
@@ -46,7 +46,7 @@ def render(
     lang: LangOption = None,
 ) -> None:
     """Render a document."""
-    tongue = language(lang)
+    tongue = language(lang, [plan] if plan else None)
     format = to or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.MD
     if templates is not None and not templates.is_dir():
         raise typer.BadParameter(fill(said("render.no-templates"), {"folder": str(templates)}, tongue), param_hint="--templates")
@@ -85,13 +85,13 @@ def sound_plan(argument: str | None, language: str, draft: bool) -> PlanFolder:
     from radplan.checking import check
     from radplan.findings import Severity
     from radplan.reading import InputError, read
-    from radplan.settings import Settings
 
+    settings = PlanSettings(language).of(files[0])
     try:
         folder = read(files[0])
     except InputError as error:
         raise typer.Exit(input_error(error, language)) from None
-    errors = [finding for finding in check(folder, Settings()) if finding.severity == Severity.ERROR]
+    errors = [finding for finding in check(folder, settings) if finding.severity == Severity.ERROR]
     if errors and not (draft and folder.plan is not None):
         show(errors, folder, language)
         raise typer.Exit(1)

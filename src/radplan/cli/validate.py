@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlansArgument, input_error, language, plan_files
-from radplan.findings import Severity
+from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, input_error, language, plan_files
+from radplan.locale import fill
+
+if TYPE_CHECKING:
+    from radplan.baseline import Baseline
+    from radplan.checking import Report
 
 
 class Format(StrEnum):
@@ -18,6 +23,10 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def validate(
@@ -27,29 +36,58 @@ def validate(
     advice: Annotated[bool, typer.Option("--advice", help=said("validate.advice"))] = False,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help=said("validate.select"))] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=said("validate.ignore"))] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help=said("validate.baseline"))] = None,
+    write_baseline: Annotated[Path | None, typer.Option(metavar="FILE", help=said("validate.write-baseline"))] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=said("as-of"))] = None,
     lang: LangOption = None,
 ) -> None:
     """Check one or more plans."""
-    from radplan.checking import Choice, Report, check
+    from radplan.checking import Choice, Report, examine
     from radplan.cli.plans import checked_rules, day
     from radplan.reading import InputError, read
-    from radplan.settings import Settings
 
-    tongue = language(lang)
+    tongue = language(lang, plan)
     today = day(as_of)
     choice = Choice(checked_rules(select), checked_rules(ignore))
+    known = baseline_at(baseline, tongue) if baseline else None
     report = Report(tongue, advice)
+    settings = PlanSettings(tongue)
     files, code = plan_files(plan, tongue)
     for file in files:
         try:
-            report.add(folder := read(file), check(folder, Settings(), today, choice))
+            folder = read(file)
+            outcome = examine(folder, settings.of(file), today, choice)
+            report.add(folder, outcome.findings, outcome.accepted)
         except InputError as error:
             code = input_error(error, tongue)
+    for mistaken in settings.files.values():
+        report.add_settings(mistaken, choice)
+    if write_baseline:
+        keep(report, write_baseline)
+        raise typer.Exit(code)
+    if known:
+        report.leave_out(known)
     reporter(format)(report, sys.stdout)
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    failed = any(finding.severity in failing for finding in report.findings)
-    raise typer.Exit(max(code, int(failed)))
+    raise typer.Exit(max(code, int(report.fails(strict))))
+
+
+def baseline_at(path: Path, language: str) -> Baseline:
+    """The baseline in a file; one that can't be read is wrong use."""
+    from radplan.baseline import BaselineError, read_baseline
+
+    try:
+        return read_baseline(path)
+    except BaselineError as error:
+        text = fill(said(f"validate.baseline.{error.case}"), {"file": str(path)}, language)
+        raise typer.BadParameter(text, param_hint="--baseline") from None
+
+
+def keep(report: Report, path: Path) -> None:
+    """Write down what is found now as known."""
+    from radplan.baseline import written
+    from radplan.cli.render import save
+
+    save(path, written(report.findings, path).encode(), report.language)
 
 
 def reporter(format: Format):  # type: ignore[no-untyped-def]

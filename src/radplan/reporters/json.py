@@ -13,13 +13,15 @@ from radplan.locale import say
 
 def write(report: Report, out: TextIO) -> None:
     """All findings, advice too; counts per severity."""
-    document = {
+    document: dict[str, Any] = {
         "radplan": __version__,
         "plans": report.plans,
         "findings": [as_data(finding, report.language) for finding in report.findings],
-        "accepted": [],
+        "accepted": [{**as_data(item.finding, report.language), "reason": item.reason} for item in report.accepted],
         "counts": report.counts,
     }
+    if report.known is not None:
+        document["known"] = report.known
     json.dump(document, out, ensure_ascii=False, indent=2)
     out.write("\n")
 

@@ -1,0 +1,106 @@
+"""A baseline: what was already found when a plan came under the check, so that only what is new fails.
+
+It counts findings per file and rule and knows no line numbers, so that it outlives every edit. The marks tell, where
+there are more findings of a rule than were counted, which of them are the new ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from radplan.findings import Finding
+from radplan.locale import say
+from radplan.source.files import STDIN
+
+VERSION = 1
+KEY = "radplan-baseline"
+
+
+class BaselineError(Exception):
+    """A baseline that can't be read: exit code 2. `case` is a word that the locale knows."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(case)
+        self.case = case
+
+
+@dataclass
+class Baseline:
+    """How many findings there were per file and rule. File names are relative to `folder`, where the baseline is."""
+
+    folder: Path
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
+
+    def new(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that are more than were counted, in their order."""
+        groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        findings = list(findings)
+        for finding in findings:
+            groups[self.name(finding), finding.rule].append(finding)
+        known = set()
+        for (name, rule), group in groups.items():
+            unseen_last = sorted(group, key=lambda finding: mark(finding) not in self.marks)
+            known.update(id(finding) for finding in unseen_last[: self.counts.get(name, {}).get(rule, 0)])
+        return [finding for finding in findings if id(finding) not in known]
+
+    def name(self, finding: Finding) -> str:
+        """The name of a finding's file, the same wherever radplan is run."""
+        file = finding.place.file
+        return file if file == STDIN else Path(os.path.relpath(file, self.folder)).as_posix()
+
+
+def mark(finding: Finding) -> str:
+    """What tells a finding from others of its rule, whatever the line and the language."""
+    said = f"{finding.rule}\n{say(finding.text, 'en')}"
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file. Raises BaselineError where it can't be read or is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BaselineError("missing") from None
+    except OSError:
+        raise BaselineError("unreadable") from None
+    except (ValueError, RecursionError):
+        raise BaselineError("syntax") from None
+    if not is_baseline(data):
+        raise BaselineError("syntax")
+    return Baseline(path.absolute().parent, data["files"], frozenset(data["marks"]))
+
+
+def is_baseline(data: Any) -> bool:
+    """Whether this has the form of a baseline."""
+    return (
+        isinstance(data, dict)
+        and data.get(KEY) == VERSION
+        and isinstance(data.get("files"), dict)
+        and all(isinstance(rules, dict) and all(map(is_count, rules.values())) for rules in data["files"].values())
+        and isinstance(data.get("marks"), list)
+        and all(isinstance(item, str) for item in data["marks"])
+    )
+
+
+def is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def written(findings: Iterable[Finding], path: Path) -> str:
+    """The text of a baseline that knows these findings."""
+    findings = list(findings)
+    baseline = Baseline(path.absolute().parent)
+    counts = Counter((baseline.name(finding), finding.rule) for finding in findings)
+    files: dict[str, dict[str, int]] = defaultdict(dict)
+    for (name, rule), count in sorted(counts.items()):
+        files[name][rule] = count
+    marks = sorted({mark(finding) for finding in findings})
+    return json.dumps({KEY: VERSION, "files": files, "marks": marks}, ensure_ascii=False, indent=2) + "\n"
