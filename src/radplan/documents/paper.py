@@ -7,8 +7,13 @@ import re
 
 from radplan.documents.tree import Cell, Document, Figure, Table, grid, text, walk
 
-WIDEST = 42
+LINE = 86
+"""About this many characters of a table's letters fit between the margins."""
+LONGEST_WORD = 22
+"""A word with more characters than this is broken."""
+LONGEST_LINE = 64
 """A column wants no more room than lines of this many characters."""
+FACTS = (0.28, 0.72)
 LONG = 1200
 """A cell with more characters than this may fill a page, so its row has to be split."""
 
@@ -16,20 +21,33 @@ LONG = 1200
 def shares(table: Table) -> tuple[float, ...]:
     """The part of the width that each column takes, together 1.
 
-    A column wants its longest line, and no less than its longest word; an amount is one word.
+    In a list of facts the names stand below each other in the whole document. Else a column gets room for its longest word, an amount being one word; what is left goes to where lines are long.
     """
-    wanted = [6] * table.width
+    if table.role == "facts" and table.width == 2:
+        return FACTS
+    least: list[float] = [4.0] * table.width
+    wanted = list(least)
     for line in grid(table.rows):
         for column, cell in enumerate(line):
             if cell is not None and cell.colspan == 1:
-                wanted[column] = max(wanted[column], _wanted(cell))
-    return tuple(round(width / sum(wanted), 4) for width in wanted)
+                word, whole = _widths(cell)
+                least[column] = max(least[column], word + 3)
+                wanted[column] = max(wanted[column], (word if cell.numeric else whole) + 3)
+    room = max(LINE - sum(least), 0)
+    longing = sum(wanted) - sum(least)
+    if longing:
+        part = min(room / longing, 1)
+        least = [low + part * (high - low) for low, high in zip(least, wanted, strict=True)]
+    return tuple(round(width / sum(least), 4) for width in least)
 
 
-def _wanted(cell: Cell) -> int:
+def _widths(cell: Cell) -> tuple[int, int]:
+    """How long the longest word and the whole of a cell are; a short amount in words counts as one."""
     words = text(cell.inlines)
-    longest = max(map(len, words.split(" ")), default=0)
-    return max(min(len(words), WIDEST), min(longest, WIDEST)) + 2
+    longest = max(map(len, words.split(" ")))
+    if cell.numeric and not cell.header and len(words) <= LONGEST_WORD // 2:
+        longest = len(words)
+    return min(longest, LONGEST_WORD), min(len(words), LONGEST_LINE)
 
 
 def is_long(cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""Row headers in a PDF: typst tags the cells that head a column, and no others.
+"""Row headers in a PDF: typst tags the cells that head a column or a group of rows, but not those that head a row.
 
 Without this a screen reader that is in the fifth column of a table can't say of which activity.
 """
@@ -11,12 +11,12 @@ from io import BytesIO
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, TextStringObject
 
-from radplan.documents.tree import Cell, Row, Table
+from radplan.documents.tree import Cell, Row, Table, grid
 
 
 def add(file: bytes, tables: Sequence[Table]) -> bytes:
-    """The same PDF, in which every cell knows the headers of its row; `tables` are those in it, in their order."""
-    if not any(_heads(cell) for table in tables for row in _below_head(table) for cell in row.cells):
+    """The same PDF, in which every cell of a table names its headers; `tables` are those in it, in their order."""
+    if not tables:
         return file
     writer = PdfWriter(clone_from=BytesIO(file))
     writer.pdf_header = file[:8].decode()  # the version, which pypdf would set back
@@ -24,8 +24,9 @@ def add(file: bytes, tables: Sequence[Table]) -> bytes:
     names: dict[str, PdfObject] = {}
     for number, (element, table) in enumerate(zip(_tables(root), tables, strict=True)):
         marked = _Marked(f"R{number}", names)
-        for row, cells in zip(_below_head(table), _rows(element), strict=True):
-            marked.row(row, cells)
+        for row, line, cells in zip(table.rows, grid(table.rows), _rows(element), strict=True):
+            columns = [column for column, cell in enumerate(line) if cell is not None]
+            marked.row(row, dict(zip(columns, cells, strict=True)), row in table.head)
     _register(root, names)
     out = BytesIO()
     writer.write(out)
@@ -38,25 +39,41 @@ class _Marked:
     def __init__(self, prefix: str, names: dict[str, PdfObject]) -> None:
         self.prefix = prefix
         self.names = names
+        self.columns: dict[int, list[str]] = {}
         self.group: list[str] = []
         self.reaching: dict[str, int] = {}  # header → rows that it still heads
 
-    def row(self, row: Row, elements: Sequence[PdfObject]) -> None:
-        reaching = list(self.reaching)
-        pairs = list(zip(row.cells, elements, strict=True))
-        heading = {id(element): self.head(cell, element) for cell, element in pairs if _heads(cell)}
-        if any(cell.scope == "rowgroup" for cell in row.cells):
-            self.group = list(heading.values())
-        headers = [*self.group, *reaching, *(name for name in heading.values() if name not in self.group)]
-        for _, element in pairs:
-            if id(element) not in heading:
-                _headers(element, headers)
+    def row(self, row: Row, elements: dict[int, PdfObject], in_head: bool) -> None:
+        placed = list(zip(row.cells, elements, elements.values(), strict=True))
+        if in_head:
+            for cell, column, element in placed:
+                self.head_column(cell, column, element)
+            return
+        above = [*self.group, *self.reaching]
+        heads = {column: self.head_row(cell, element) for cell, column, element in placed if _heads(cell)}
+        if row.role == "group":
+            self.group = list(heads.values())
+        else:
+            for cell, column, element in placed:
+                beside = [] if column in heads else heads.values()
+                _name_headers(element, [*self.over(cell, column), *above, *beside])
         self.reaching = {name: left - 1 for name, left in self.reaching.items() if left > 1}
 
-    def head(self, cell: Cell, element: PdfObject) -> str:
+    def head_column(self, cell: Cell, column: int, element: PdfObject) -> None:
+        name = _dictionary(element).get("/ID")
+        if name is not None and cell.inlines:
+            for under in range(column, column + cell.colspan):
+                self.columns.setdefault(under, []).append(str(name))
+
+    def over(self, cell: Cell, column: int) -> list[str]:
+        """The headers of the columns that a cell stands in."""
+        columns = range(column, column + cell.colspan)
+        return list(dict.fromkeys(name for under in columns for name in self.columns.get(under, ())))
+
+    def head_row(self, cell: Cell, element: PdfObject) -> str:
         """Make a cell a header of its row; its name."""
-        name = f"{self.prefix}x{len(self.names)}"
         found = _dictionary(element)
+        name = str(found.get("/ID") or f"{self.prefix}x{len(self.names)}")
         found[NameObject("/S")] = NameObject("/TH")
         found[NameObject("/ID")] = TextStringObject(name)
         _attributes(found)[NameObject("/Scope")] = NameObject("/Row")
@@ -70,17 +87,11 @@ def _heads(cell: Cell) -> bool:
     return cell.header and bool(cell.inlines)
 
 
-def _below_head(table: Table) -> tuple[Row, ...]:
-    return table.rows[len(table.head) :]
-
-
-def _headers(element: PdfObject, names: Sequence[str]) -> None:
-    """Add headers to those that a cell has from its column."""
+def _name_headers(element: PdfObject, names: Sequence[str]) -> None:
+    """Say which headers a cell has; `names` is empty where it has none."""
     attributes = _attributes(_dictionary(element))
-    known = attributes.get("/Headers", ArrayObject())
-    headers = ArrayObject([*known, *map(TextStringObject, names)])
-    if headers:
-        attributes[NameObject("/Headers")] = headers
+    if names:
+        attributes[NameObject("/Headers")] = ArrayObject(map(TextStringObject, names))
     else:
         attributes.pop("/Headers", None)
 
@@ -121,12 +132,12 @@ def _tables(element: PdfObject) -> Iterator[PdfObject]:
 
 
 def _rows(table: PdfObject) -> Iterator[list[PdfObject]]:
-    """The cells of every row below the head."""
+    """The cells of every row, from top to bottom."""
     for member in _members(table):
         match _kind(member):
             case "/TR":
                 yield _members(member)
-            case "/TBody" | "/TFoot":
+            case "/THead" | "/TBody" | "/TFoot":
                 yield from _rows(member)
 
 
