@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change, Funding, Plan
 
@@ -23,26 +24,29 @@ def lines_of(plan: Plan, amendment: BudgetAmendment) -> tuple[AmendmentLine, ...
 
 def derived(plan: Plan, amendment: BudgetAmendment) -> Iterator[AmendmentLine]:
     """The lines that follow from the sources that the booking pattern is for."""
-    counter = amendment.counter_programme or amendment.programme
-    counter_field = amendment.counter_task_field or amendment.task_field
+    spent = amendment.programme, amendment.task_field
+    came = amendment.counter_programme or amendment.programme, amendment.counter_task_field or amendment.task_field
     for source in sources_of(plan, amendment):
-        change = Change(before=None, change=source.granted or ZERO)
-        spent = {"programme": amendment.programme, "task_field": amendment.task_field, "description": source.title}
-        came = {"programme": counter, "task_field": counter_field, "description": source.title}
-        if amendment.booking == "reserve":
-            yield line(spent, amendment, source, expenditure=change)
-            yield line(came, amendment, source, withdrawals=change)
-        elif amendment.booking == "specific_grant":
+        change = Change.model_construct(before=None, change=source.granted or ZERO)
+        if amendment.booking == "specific_grant":
             yield line(spent, amendment, source, expenditure=change, income=change)
+            continue
+        yield line(spent, amendment, source, expenditure=change)
+        if amendment.booking == "reserve":
+            yield line(came, amendment, source, withdrawals=change)
         else:
-            yield line(spent, amendment, source, expenditure=change)
             yield line(came, amendment, source, income=change)
 
 
-def line(where: dict[str, str | None], amendment: BudgetAmendment, source: Funding, **changes: Change) -> AmendmentLine:
-    """A derived line; structural when the source or the amendment says so."""
+def line(
+    where: tuple[str | None, str | None], amendment: BudgetAmendment, source: Funding, **changes: Change
+) -> AmendmentLine:
+    """A derived line; structural when the source or else the amendment says so."""
+    programme, task_field = where
     structural = source.structural if source.structural is not None else amendment.structural
-    return AmendmentLine.model_construct(**{name: None for name in AmendmentLine.model_fields} | where | changes, structural=structural)
+    values: dict[str, Any] = dict.fromkeys(AmendmentLine.model_fields)
+    values |= {"programme": programme, "task_field": task_field, "description": source.title, "structural": structural}
+    return AmendmentLine.model_construct(**(values | changes))
 
 
 def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:
