@@ -104,7 +104,7 @@ def view_of(folder: PlanFolder, edition: Edition) -> View:
     if folder.plan is None:
         raise ValueError("there is nothing to show of a file that is no plan")
     realisation = folder.realisation.model if folder.realisation else None
-    return View(folder.plan, Ledger(folder.plan), edition, realisation)
+    return View(folder.plan, Ledger(folder.plan, realisation), edition, realisation)
 
 
 def template_words(error: TemplateError, name: str, language: str) -> str:

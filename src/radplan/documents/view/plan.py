@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from radplan.budget.ledger import Ledger, Trail
 from radplan.budget.names import Named, activity_names, plan_names
+from radplan.documents.view.account import AccountView
 from radplan.documents.view.activities import Activities
+from radplan.documents.view.amendments import Amendments
 from radplan.documents.view.council import CouncilView
 from radplan.documents.view.money import Money
 from radplan.documents.wording import Wording
@@ -196,6 +198,18 @@ class View:
     def council(self) -> CouncilView:
         """Letters, proposals, decisions and applications."""
         return CouncilView(self)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """The budget amendments."""
+        return Amendments(self)
+
+    @cached_property
+    def account(self) -> AccountView:
+        """What happened. Only for a plan with a realisation."""
+        if self.realisation is None:
+            raise ValueError("a plan without a realisation has no account")
+        return AccountView(self, self.realisation)
 
     @cached_property
     def answered(self) -> dict[str, str]:

@@ -1,0 +1,289 @@
+"""What happened, in words: progress, results, promises and the money that was spent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from radplan.budget.ledger import ZERO, ActivityTotals, SourceTotals
+from radplan.model.dates import FuzzyDate
+from radplan.model.plan import Indicator, Promise
+from radplan.model.realisation import ActivityRealised, EvaluationDone, Measured, Realisation
+
+if TYPE_CHECKING:
+    from radplan.documents.view.plan import View
+
+# A shape beside the word, so that nobody depends on colour.
+SHAPES = {"not_started": "○", "on_track": "●", "delayed": "▲", "completed": "✓", "stopped": "■"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An indicator with what was to be reached and what was."""
+
+    title: str
+    unit: str
+    baseline: str
+    target: str
+    realised: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneDone:
+    """A milestone with when it was planned and when it was reached."""
+
+    title: str
+    planned: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An activity with what became of it."""
+
+    title: str
+    status: str
+    summary: str
+    actions: tuple[str, ...]
+    planned: str
+    committed: str
+    spent: str
+    forecast: str
+    rest: str
+    milestones: tuple[MilestoneDone, ...]
+    results: tuple[Result, ...]
+    deviations: str
+    side_effects: str
+    lessons: str
+    finished: str
+    as_planned: str
+    this_year: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseState:
+    """A promise with how far it is."""
+
+    title: str
+    to: str
+    due: str
+    done: str
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAccount:
+    """A funding source with what came in, what was spent and what becomes of the rest."""
+
+    title: str
+    granted: str
+    received: str
+    this_year: str
+    spent: str
+    committed: str
+    unspent: str
+    carry_over: str
+    repay: str
+    final: str
+    sisa: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceTaken:
+    """A recommendation with who takes it up, by when, and how far that is."""
+
+    title: str
+    owner: str
+    due: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationView:
+    """An evaluation that was carried out."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    questions: tuple[str, ...]
+    conclusions: tuple[tuple[str, str], ...]
+    recommendations: tuple[AdviceTaken, ...]
+
+
+class AccountView:
+    """Puts the realisation into words for one edition."""
+
+    def __init__(self, view: View, realisation: Realisation) -> None:
+        self.view = view
+        self.say = view.wording
+        self.realisation = realisation
+
+    @cached_property
+    def as_of(self) -> str:
+        """The day of the realisation."""
+        return self.say.date(self.realisation.as_of)
+
+    @cached_property
+    def year(self) -> int:
+        """The year that the account is about."""
+        return self.realisation.as_of.year
+
+    # Activities.
+
+    @cached_property
+    def activities(self) -> tuple[Account, ...]:
+        """The activities that this edition shows."""
+        return tuple(
+            self.account(found) for found in self.view.ledger.activities if self.view.shown(found.trail.activity)
+        )
+
+    def account(self, found: ActivityTotals) -> Account:
+        """One activity."""
+        activity, say = found.trail.activity, self.say
+        done = self.realisation.activities.get(activity.id, ActivityRealised())
+        money = found.realised
+        return Account(
+            activity.title, self.status(done.status), self.view.text(done.summary), self.view.lines(activity.actions, found.trail),
+            say.euro(found.planned), say.euro(money.committed if money else None), say.euro(money.spent if money else None),
+            say.euro(money.forecast if money else None), say.euro(found.planned - money.spent if money else None),
+            tuple(self.milestones(found, done)),
+            tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
+            self.view.text(done.deviations), self.view.text(done.side_effects), self.view.text(done.lessons),
+            say("yes" if done.status in ("completed", "stopped") else "no"), say("no" if done.deviations else "yes"),
+            say.euro(self.spent_this_year.get(activity.id, ZERO)),
+        )  # fmt: skip
+
+    @cached_property
+    def spent_this_year(self) -> dict[str, Decimal]:
+        """Per activity what was spent in the year of the account."""
+        account = self.view.ledger.account
+        sums = account.by(lambda booking: ((booking.activity, booking.year),)) if account else {}
+        return {activity: found.spent for (activity, year), found in sums.items() if year == self.year}
+
+    def status(self, status: str | None) -> str:
+        """A status as a shape and a word."""
+        return f"{SHAPES[status]} {self.say.name('progress', status)}" if status else self.say("none")
+
+    def milestones(self, found: ActivityTotals, done: ActivityRealised) -> Iterator[MilestoneDone]:
+        """The milestones of an activity."""
+        planning = found.trail.activity.planning
+        for milestone in planning.milestones if planning else ():
+            reached = done.milestones.get(milestone.id or "")
+            yield MilestoneDone(milestone.title, self.say.date(milestone.date), self.say.date(reached))
+
+    def result(self, indicator: Indicator, measured: tuple[Measured, ...]) -> Result:
+        """An indicator with its last measured value."""
+        words = self.view.activities.indicator(indicator)
+        last = measured[-1] if measured else None
+        realised = self.view.activities.measured(last.value, last.date) if last else ""
+        source = (last.source if last else None) or words.source
+        return Result(words.title, words.unit, words.baseline, words.target, realised, source)
+
+    @cached_property
+    def totals(self) -> Account:
+        """All activities together, those that are not shown included."""
+        total, say = self.view.ledger.total, self.say
+        money = total.realised
+        spent = money.spent if money else ZERO
+        return Account(
+            say("total"), "", "", (), say.euro(total.planned), say.euro(money.committed if money else None),
+            say.euro(spent), say.euro(money.forecast if money else None), say.euro(total.planned - spent),
+            (), (), "", "", "", "", "", say.euro(self.total_this_year),
+        )  # fmt: skip
+
+    @cached_property
+    def total_this_year(self) -> Decimal:
+        """What was spent in the year of the account."""
+        account = self.view.ledger.account
+        sums = account.years.get(self.year) if account else None
+        return sums.spent if sums else ZERO
+
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether activities are left out whose money is in the totals."""
+        return bool(self.view.left_out)
+
+    # Promises.
+
+    @cached_property
+    def promises(self) -> tuple[PromiseState, ...]:
+        """The promises, as far as they speak of nothing hidden."""
+        return tuple(
+            self.promise(promise) for promise in self.view.plan.promises if promise.activity not in self.view.hidden
+        )
+
+    def promise(self, promise: Promise) -> PromiseState:
+        """A promise with how far it is."""
+        kept = self.realisation.promises.get(promise.id)
+        done = kept.done if kept else None
+        state = self.say.name("promise.states", state_of(promise.due, done, self.realisation.as_of))
+        note = self.view.text(kept.note) if kept else ""
+        return PromiseState(
+            promise.title, promise.to or "", self.say.date(promise.due), self.say.date(done), state, note
+        )
+
+    # Money.
+
+    @cached_property
+    def sources(self) -> tuple[SourceAccount, ...]:
+        """The funding sources."""
+        return tuple(map(self.source, self.view.ledger.sources))
+
+    def source(self, totals: SourceTotals) -> SourceAccount:
+        """One funding source."""
+        say, source = self.say, totals.source
+        money = totals.realised
+        sisa = source.sisa
+        indicators = tuple(sisa.indicators.items()) if sisa else ()
+        codes = ((say("sisa.code"), sisa.code),) if sisa and sisa.code else ()
+        return SourceAccount(
+            source.title, say.euro(totals.granted), say.euro(totals.received), say.euro(self.source_this_year(source.id)),
+            say.euro(money.spent if money else None), say.euro(money.committed if money else None),
+            say.euro(totals.unspent), say.euro(totals.to_carry_over), say.euro(totals.to_repay),
+            say("yes" if self.view.plan.status == "closed" else "no"), (*codes, *indicators),
+        )  # fmt: skip
+
+    def source_this_year(self, source: str) -> Decimal:
+        """What was spent on a source in the year of the account."""
+        account = self.view.ledger.account
+        spent = account.spent_on(source, self.year) if account else []
+        return sum((amount for _, amount in spent), ZERO)
+
+    # Evaluations.
+
+    @cached_property
+    def evaluations(self) -> tuple[EvaluationView, ...]:
+        """The evaluations that were carried out."""
+        return tuple(map(self.evaluation, self.realisation.evaluations))
+
+    def evaluation(self, evaluation: EvaluationDone) -> EvaluationView:
+        """One evaluation."""
+        say = self.say
+        by = self.view.partners.get(evaluation.by or "", evaluation.by or "")
+        facts = (
+            (say("evaluation.type"), say.name("evaluation", evaluation.type)), (say("evaluation.who"), by),
+            (say("evaluation.date"), say.date(evaluation.date)), (say("evaluation.method"), evaluation.method or ""),
+        )  # fmt: skip
+        advice = tuple(
+            AdviceTaken(
+                item.title, self.view.roles.get(item.owner or "", item.owner or ""), say.date(item.due),
+                say.name("advice", item.status),
+            )
+            for item in evaluation.recommendations
+        )  # fmt: skip
+        name = say.name("evaluation", evaluation.type) or say("fact.evaluation")
+        return EvaluationView(
+            say.capital(name), tuple(pair for pair in facts if pair[1]), self.view.lines(evaluation.questions),
+            tuple((item.title, self.view.text(item.text)) for item in evaluation.conclusions), advice,
+        )  # fmt: skip
+
+
+def state_of(due: FuzzyDate | None, done: FuzzyDate | None, as_of: FuzzyDate) -> str:
+    """How far a promise is: kept, kept late, late, or open. Late is only what certainly is."""
+    if done is not None:
+        return "kept_late" if due is not None and due.certainly_before(done) else "kept"
+    return "late" if due is not None and due.certainly_before(as_of) else "open"

@@ -1,0 +1,82 @@
+"""Budget amendments in words: before, change and after, per programme and task field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from radplan.budget import amendments
+from radplan.model.plan import AmendmentLine, BudgetAmendment, Change
+
+if TYPE_CHECKING:
+    from radplan.documents.view.plan import View
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """One amount that changes."""
+
+    programme: str
+    task_field: str
+    description: str
+    kind: str
+    before: str
+    change: str
+    after: str
+    structural: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """A budget amendment; `sums` are its changes per kind, `balanced` says whether they make nothing together."""
+
+    number: str
+    facts: tuple[tuple[str, str], ...]
+    pattern: str
+    rows: tuple[AmendmentRow, ...]
+    sums: tuple[tuple[str, str], ...]
+    balance: str
+
+
+class Amendments:
+    """Puts budget amendments into words."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.say = view.wording
+
+    @cached_property
+    def all(self) -> tuple[AmendmentView, ...]:
+        """The amendments of the plan."""
+        return tuple(map(self.amendment, self.view.plan.budget_amendments))
+
+    def amendment(self, amendment: BudgetAmendment) -> AmendmentView:
+        """One amendment."""
+        say = self.say
+        lines = amendments.lines_of(self.view.plan, amendment)
+        facts = (
+            (say("amendment.number"), amendment.number or ""), (say("amendment.year"), self.view.period),
+            (say("amendment.programme"), amendment.programme or ""), (say("amendment.field"), amendment.task_field or ""),
+        )  # fmt: skip
+        sums = tuple(
+            (say.name("amounts", kind), say.euro(total)) for kind in amendments.KINDS if (total := amendments.total(lines, kind))
+        )
+        return AmendmentView(
+            amendment.number or "", tuple(pair for pair in facts if pair[1]), say.name("booking", amendment.booking),
+            tuple(row for line in lines for row in self.rows(line, amendment)), sums, say.euro(amendments.balance(lines)),
+        )  # fmt: skip
+
+    def rows(self, line: AmendmentLine, amendment: BudgetAmendment) -> Iterator[AmendmentRow]:
+        """A row per amount that a line changes."""
+        structural = line.structural if line.structural is not None else amendment.structural
+        for kind in amendments.KINDS:
+            change: Change | None = getattr(line, kind)
+            if change is not None:
+                yield AmendmentRow(
+                    line.programme or amendment.programme or "", line.task_field or amendment.task_field or "",
+                    line.description or "", self.say.name("amounts", kind), self.say.euro(change.before),
+                    self.say.euro(change.change), self.say.euro(amendments.after(change)),
+                    self.say("structural.short" if structural else "incidental.short"),
+                )  # fmt: skip
