@@ -158,8 +158,10 @@ def day_of(folder: PlanFolder) -> date | None:
 
 
 def blocking(folder: PlanFolder) -> list[Finding]:
-    """What keeps a plan's money from being added up: errors in reading, in references and in splits."""
-    return [finding for finding in check(folder, Settings(), choice=BLOCKING) if finding.severity == Severity.ERROR]
+    """What keeps a plan's money from being added up, accepted or not: errors in reading, in references and in splits."""
+    outcome = examine(folder, Settings(), choice=BLOCKING)
+    found = [*outcome.findings, *(item.finding for item in outcome.accepted)]
+    return [finding for finding in found if finding.severity == Severity.ERROR]
 
 
 def set_severity(findings: list[Finding], settings: Settings) -> list[Finding]:

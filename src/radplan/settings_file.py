@@ -103,9 +103,11 @@ class SettingsReader:
     def severity(self, table: str, rule: str, value: Any) -> str | None:
         """How much a rule matters. What can't be read stays an error: nothing can be said of a plan that isn't read."""
         if not isinstance(value, str):
-            return self.wrong(table, value, "word", rule)
+            self.wrong(table, value, "word", rule)
+            return None
         if value not in SEVERITIES:
-            return self.not_on_list(table, rule, value, SEVERITIES)
+            self.not_on_list(table, rule, value, SEVERITIES)
+            return None
         if rule in READING and value != Severity.ERROR.value:
             self.report("unknown-value", "reading", (table, rule), text=value, rule=rule)
             return None
@@ -114,7 +116,8 @@ class SettingsReader:
     def threshold(self, table: str, rule: str, value: Any) -> Decimal | None:
         """A number from which a rule speaks."""
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-            return self.wrong(table, value, "number", rule)
+            self.wrong(table, value, "number", rule)
+            return None
         number = Decimal(value)
         if not (number.is_finite() and 0 <= number <= HIGHEST):
             self.report("unknown-value", "threshold", (table, rule), text=str(value), highest=str(HIGHEST))
@@ -124,7 +127,8 @@ class SettingsReader:
     def words(self, table: str, rule: str, value: Any) -> tuple[str, ...] | None:
         """Words that the municipality adds to those of a rule."""
         if not isinstance(value, list):
-            return self.wrong(table, value, "list", rule)
+            self.wrong(table, value, "list", rule)
+            return None
         for index, word in enumerate(value):
             if not isinstance(word, str):
                 self.wrong(table, word, "text", rule, index)
@@ -135,8 +139,12 @@ class SettingsReader:
     def language(self, table: str, key: str, value: Any) -> str | None:
         """The language of the findings."""
         if not isinstance(value, str):
-            return self.wrong(table, value, "word", key)
-        return value if value in LANGUAGES else self.not_on_list(table, key, value, LANGUAGES)
+            self.wrong(table, value, "word", key)
+            return None
+        if value not in LANGUAGES:
+            self.not_on_list(table, key, value, LANGUAGES)
+            return None
+        return value
 
     # What is wrong.
 
