@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from radplan.locale import language_of, words
 
-COMMANDS = ("validate", "budget", "render")
+COMMANDS = ("validate", "budget", "render", "schema", "rule", "rules")
 
 
 def said(key: str) -> str:
@@ -39,6 +39,15 @@ class LazyCommands(TyperGroup):
             formatter.write_dl([(name, said(f"{name}.short")) for name in COMMANDS])
 
 
+def show_version(wanted: bool) -> None:
+    """The version, and nothing else."""
+    if wanted:
+        from radplan import __version__
+
+        print(f"radplan {__version__}")
+        raise typer.Exit
+
+
 def command(arguments: list[str]) -> int:
     """Run the command that the arguments name; its exit code."""
     app = typer.Typer(
@@ -46,13 +55,11 @@ def command(arguments: list[str]) -> int:
         rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
 
-    @app.callback()
-    def options(version: bool = typer.Option(False, "--version", "-V", help=said("version"), is_eager=True)) -> None:
-        if version:
-            from radplan import __version__
+    version = typer.Option(False, "--version", "-V", help=said("version"), is_eager=True, callback=show_version)
 
-            print(f"radplan {__version__}")
-            raise typer.Exit
+    @app.callback()
+    def options(version: bool = version) -> None:
+        """What goes before a command."""
 
     try:
         result = typer.main.get_command(app).main(arguments, prog_name="radplan", standalone_mode=True)

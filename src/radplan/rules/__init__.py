@@ -36,7 +36,7 @@ LANGUAGE = (
 EXCEPTIONS = ("exception-without-reason", "unused-exception", "expired-exception")
 NEED_TODAY = ("promise-overdue",)  # silent without a day that counts as today
 SCHEME = ("unknown-category", "category-missing", "scheme-requirement", "outside-scheme-years", "award-differs")
-RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY, *LANGUAGE, *EXCEPTIONS, *SCHEME)
+RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *EXCEPTIONS)
 
 
 def module(name: str) -> ModuleType:

@@ -1,0 +1,45 @@
+"""`radplan rule`: the page of a rule."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from radplan.cli.app import said
+from radplan.cli.plans import LangOption, language
+
+
+class Format(StrEnum):
+    """How the page is written."""
+
+    TEXT = "text"
+    MD = "md"
+
+
+def rule(
+    name: Annotated[str, typer.Argument(metavar="RULE", help=said("rule.name"))],
+    format: Annotated[Format, typer.Option(help=said("rule.format"))] = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Show the page of a rule."""
+    from radplan.cli.plans import checked_rules
+    from radplan.locale import words
+    from radplan.rules.page import page_of
+
+    tongue = language(lang)
+    found = checked_rules([name])
+    if len(found) != 1:
+        raise typer.BadParameter(said("rule.one"))
+    (chosen,) = found
+    page = page_of(chosen)
+    if format == Format.MD:
+        sys.stdout.write(page.markdown)
+        return
+    severity = words(tongue, "commands")[f"severity.{page.severity.value}"]
+    title = words(tongue, f"rules/{chosen}")["title"]
+    bold = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else ("", "")
+    sys.stdout.write(f"{bold[0]}{chosen}{bold[1]} ({severity}): {title}\n\n{page.text}")
