@@ -1,0 +1,121 @@
+"""`radplan budget`: Arnhem's figures in every form, and what a controller and a pipeline rely on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.samples import ARNHEM, BROKEN, EXCEEDED, SOUND, Run, Write
+
+THEMES = {
+    "programmasturing": "35000.00", "preventie": "207000.00", "persoonsgerichte-aanpak": "137740.00",
+    "expertisecentrum": "125000.00",
+}  # fmt: skip
+
+
+def statement(radplan: Run, *arguments: object) -> dict[str, Any]:
+    (plan,) = json.loads(radplan("budget", *arguments, "--format", "json").out)["plans"]
+    return dict(plan)
+
+
+def test_arnhem_in_json(radplan: Run) -> None:
+    plan = statement(radplan, ARNHEM)
+    grant = next(source for source in plan["sources"] if source["id"] == "versterkingsgelden-2019")
+    assert (grant["granted"], grant["planned"], grant["left"]) == ("457500.00", "457500.00", "0.00")
+    assert (plan["total"]["granted"], plan["total"]["planned"]) == ("484500.00", "504740.00")
+    assert {theme["id"]: theme["planned"] for theme in plan["themes"]} == THEMES
+    prevention = next(theme for theme in plan["themes"] if theme["id"] == "preventie")
+    assert prevention["by_source"]["versterkingsgelden-2019"] == "180000.00"
+    assert len(plan["activities"]) == 14
+
+
+def test_json_has_the_shape_that_other_programs_build_on(radplan: Run, write: Write) -> None:
+    document = json.loads(radplan("budget", write(SOUND), "--format", "json").out)
+    assert set(document) == {"radplan", "plans"}
+    (plan,) = document["plans"]
+    assert set(plan) >= {"plan", "title", "sources", "themes", "activities", "years", "categories", "total"}
+    source = {"id", "title", "kind", "granted", "planned", "spent", "left", "unspent", "exceeded"}
+    assert set(plan["sources"][0]) >= source
+    assert set(plan["themes"][0]) >= {"id", "title", "planned", "by_source"}
+    assert set(plan["activities"][0]) >= {"id", "title", "theme", "planned", "spent", "by_source"}
+    assert set(plan["years"][0]) >= {"year", "planned", "spent"}
+    assert set(plan["categories"][0]) >= {"category", "planned", "spent"}
+    assert set(plan["total"]) >= {"granted", "planned", "committed", "spent", "left", "unspent"}
+    assert plan["sources"][0]["exceeded"] is False
+    assert plan["sources"][0]["spent"] is None
+
+
+def test_arnhem_as_text(radplan: Run) -> None:
+    result = radplan("budget", ARNHEM, "--lang", "nl")
+    assert (result.code, result.err) == (0, "")
+    lines = [" ".join(line.split()) for line in result.out.replace("\u00a0", " ").splitlines()]
+    assert "Versterkingsgelden 2019 € 457.500 € 457.500 € 0" in lines
+    assert "Preventie € 180.000 € 27.000 € 207.000" in lines
+    assert "Totaal € 457.500 € 27.000 € 20.240 € 504.740" in lines
+    assert "█" not in result.out, "bars only on a terminal"
+
+
+@pytest.mark.parametrize(("language", "delimiter", "point"), [("en", ",", "."), ("nl", ";", ",")])
+def test_arnhem_as_csv(radplan: Run, language: str, delimiter: str, point: str) -> None:
+    found = radplan("budget", ARNHEM, "--format", "csv", "--lang", language).out
+    rows = list(csv.reader(io.StringIO(found.removeprefix("\ufeff")), delimiter=delimiter))[1:]
+    amounts = [Decimal(row[-1].replace(point, ".")) for row in rows if row[-1]]
+    assert len(rows) == 16, "fourteen budget lines, and two in kind"
+    assert sum(amounts) == Decimal(504740)
+    grant = [
+        amount
+        for row, amount in zip((row for row in rows if row[-1]), amounts, strict=True)
+        if "versterkingsgelden-2019" in row
+    ]
+    assert sum(grant) == Decimal(457500)
+
+
+def test_arnhem_as_markdown(radplan: Run) -> None:
+    found = radplan("budget", ARNHEM, "--format", "md", "--lang", "nl").out.replace("\u00a0", " ")
+    assert "|" in found
+    for amount in ("€ 457.500", "€ 504.740", "€ 207.000"):
+        assert amount in found
+
+
+@pytest.mark.parametrize("by", ["source", "theme", "activity", "year", "category"])
+@pytest.mark.parametrize("format", ["text", "json", "md"])
+def test_every_view_in_every_form_states_the_total(radplan: Run, by: str, format: str) -> None:
+    result = radplan("budget", ARNHEM, "--by", by, "--format", format)
+    assert result.code == 0
+    assert "504740" in result.out.replace(".", "")
+
+
+def test_exceeded_by_a_cent_exits_1_and_says_so(radplan: Run, write: Write) -> None:
+    plan = write(SOUND.replace("amount: 10000", "amount: 10000.01"))
+    result = radplan("budget", plan)
+    assert result.code == 1
+    assert "€ 0,01" in result.out.replace("\u00a0", " ")
+    assert statement(radplan, plan)["sources"][0]["exceeded"] is True
+    assert radplan("budget", write(SOUND)).code == 0
+
+
+def test_a_plan_that_does_not_add_up_shows_findings_and_no_table(radplan: Run, write: Write) -> None:
+    result = radplan("budget", write(BROKEN))
+    assert result.code == 1
+    assert "unknown-reference" in result.out
+    assert "Total" not in result.out
+    document = radplan("budget", write(BROKEN), "--format", "json")
+    assert json.loads(document.out)["plans"] == []
+    assert "unknown-reference" in document.err
+    assert document.code == 1
+
+
+def test_a_folder_without_a_plan_means_every_plan_below_it(radplan: Run, tmp_path: Path) -> None:
+    for name, text in (("b", SOUND), ("a", EXCEEDED)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_text(text, encoding="utf-8")
+    result = radplan("budget", tmp_path, "--format", "json")
+    plans = json.loads(result.out)["plans"]
+    assert [Path(plan["plan"]).parent.name for plan in plans] == ["a", "b"]
+    assert result.code == 1

@@ -1,0 +1,231 @@
+"""What all commands share: exit codes, languages, streams, and whatever a person may hand to them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from cli.samples import ARNHEM, BROKEN, EXCEEDED, ROOT, SOUND, Run, Write
+from radplan import __version__, reading
+
+# Exit codes
+
+
+def test_0_for_a_sound_plan(radplan: Run, write: Write) -> None:
+    plan = write(SOUND)
+    assert [radplan(command, plan).code for command in ("validate", "budget", "render")] == [0, 0, 0]
+
+
+def test_1_for_a_plan_with_errors(radplan: Run, write: Write) -> None:
+    plan = write(BROKEN)
+    assert [radplan(command, plan).code for command in ("validate", "budget", "render")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"], ["validate", "--nonsense"], ["validate", "--format", "pdf"], ["validate", "--lang", "de"],
+        ["validate", "--as-of", "gisteren"], ["budget", "--by", "mayor"], ["render", "--to", "odt"],
+        ["render", "--document", "poem"], ["render", "--templates", "no-such-folder"],
+        ["validate", "--select", "no-rule"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_2_for_wrong_use(radplan: Run, arguments: list[str]) -> None:
+    result = radplan(arguments[0], *([ARNHEM] if len(arguments) > 1 else []), *arguments[1:])
+    assert (result.code, result.out) == (2, "")
+    assert result.err
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("command", ["validate", "budget", "render"])
+@pytest.mark.parametrize("argument", ["no-such-plan.yaml", "tests/cli/test_use.py/x", "src", "/dev/null"])
+def test_3_for_what_can_not_be_opened(radplan: Run, command: str, argument: str) -> None:
+    result = radplan(command, argument)
+    assert (result.code, result.out.startswith("{") or result.out.count("\n") <= 1) == (3, True)
+    assert argument in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_3_for_a_fifo_at_once(radplan: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.yaml")
+    assert radplan("validate", tmp_path / "plan.yaml").code == 3
+
+
+def test_of_several_plans_the_highest_code_wins_and_json_is_printed_all_the_same(radplan: Run, write: Write) -> None:
+    result = radplan("validate", ARNHEM, write(BROKEN), "no-such-plan.yaml", "--format", "json")
+    assert result.code == 3
+    report = json.loads(result.out)
+    assert report["plans"] == 2
+    assert "unknown-reference" in {finding["rule"] for finding in report["findings"]}
+
+
+def test_4_for_a_fault_of_our_own_without_the_plans_contents(
+    radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fault(argument: str) -> None:
+        raise RuntimeError(f"geheim uit {Path(argument).read_text('utf-8')}") from ValueError("geheim bedrag 10000")
+
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(reports))
+    monkeypatch.setattr(reading, "read", fault)
+    result = radplan("validate", write(SOUND.replace("Training", "Geheim")))
+    assert (result.code, result.out) == (4, "")
+    assert len(result.err.splitlines()) == 1
+    (report,) = reports.iterdir()
+    assert str(report) in result.err
+    text = report.read_text("utf-8")
+    assert "RuntimeError" in text
+    assert "geheim" not in text.lower()
+    assert "10000" not in text
+    assert str(tmp_path) not in text
+
+
+def test_130_for_an_interruption(radplan: Run, monkeypatch: pytest.MonkeyPatch, write: Write) -> None:
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(reading, "read", interrupted)
+    assert radplan("validate", write(SOUND)).code == 130
+
+
+def test_130_for_control_c_in_a_shell() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "radplan", "validate", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        time.sleep(1)  # it waits for the end of its input by then
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+# Streams
+
+
+def test_standard_input(radplan: Run, shell: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(EXCEEDED.encode())))
+    result = radplan("validate", "-")
+    assert result.code == 1
+    assert result.out.startswith("-:6:71 error budget-exceeded")
+    assert shell("budget", "-", stdin=SOUND.encode()).code == 0
+    assert "# Plan van aanpak netwerkopbouw" in shell("render", "-", stdin=SOUND.encode()).out
+
+
+def test_a_redirect_is_clean(shell: Run) -> None:
+    result = shell("render", ARNHEM, "--to", "html")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("<!DOCTYPE html>") or result.out.startswith("<!doctype html>")
+
+
+def test_a_reader_that_leaves_is_no_fault() -> None:
+    command = f"'{sys.executable}' -m radplan validate {ARNHEM} --advice | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, timeout=60, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+def test_several_plans_in_one_run(radplan: Run, write: Write) -> None:
+    report = json.loads(radplan("validate", ARNHEM, write(SOUND), ARNHEM, "--format", "json").out)
+    assert report["plans"] == 2
+
+
+def test_without_an_argument_the_current_folder(radplan: Run, monkeypatch: pytest.MonkeyPatch, write: Write) -> None:
+    monkeypatch.chdir(write(EXCEEDED).parent)
+    result = radplan("validate")
+    assert result.code == 1
+    assert result.out.startswith("plan.yaml:6:71 error")
+
+
+def test_no_colour_outside_a_terminal(shell: Run) -> None:
+    assert "\x1b" not in shell("validate", ARNHEM, TERM="xterm-256color").out
+
+
+@pytest.mark.parametrize("columns", ["10", "40", "80", "200", "-3", "many"])
+@pytest.mark.parametrize(
+    "command", [["validate", "--advice"], ["budget"], ["budget", "--by", "activity"]], ids=" ".join
+)
+def test_any_width(radplan: Run, monkeypatch: pytest.MonkeyPatch, command: list[str], columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert radplan(command[0], ARNHEM, *command[1:]).code == 0
+
+
+# Language
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"), ({"LANG": "nl_NL.UTF-8"}, "nl"), ({"LANG": "nl_NL", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB", "LC_MESSAGES": "nl_BE"}, "nl"), ({"LANG": "de_DE"}, "en"),
+        ({"LANG": "nl", "LC_ALL": ""}, "nl"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_environment_says_the_language(
+    radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    found = radplan("validate", write(EXCEEDED)).out
+    assert ("toegekend" in found, "granted 1" in found or "granted €" in found.replace("\u00a0", " ")) == (
+        language == "nl", language == "en",
+    )  # fmt: skip
+
+
+def test_lang_goes_before_the_environment(radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "nl_NL")
+    assert "more than the granted" in radplan("validate", write(EXCEEDED), "--lang", "en").out
+
+
+@pytest.mark.parametrize("command", [[], ["validate"], ["budget"], ["render"]], ids=str)
+def test_help_in_both_languages(shell: Run, command: list[str]) -> None:
+    english, dutch = shell(*command, "--help"), shell(*command, "--help", LANG="nl_NL.UTF-8")
+    assert english.code == dutch.code == 0
+    assert english.out != dutch.out
+    assert english.err == dutch.err == ""
+
+
+def test_version_says_the_same_everywhere(radplan: Run, shell: Run) -> None:
+    assert shell("--version").out == radplan("--version").out == f"radplan {__version__}\n"
+
+
+# Bad input, by name: a finding or one clear line, never a traceback
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"- a\n- b\n", b"woord", b"radplan: 1\n---\nradplan: 1\n", b"radplan:\t1\n\tx: 2\n", b"title: 'open\n",
+        "title: caf\xe9".encode("latin-1"), SOUND.encode("utf-16"), b"\xef\xbb\xbf" + SOUND.encode(),
+        SOUND.replace("\n", "\r\n").encode(), SOUND.replace("Training", "Trai\u2028ning").encode(),
+        b"title: \x07\x00\n", SOUND.replace("Training", "\u202egniniarT").encode(), b"[" * 100_000, b"{" * 100_000,
+        b"a: " + b"- " * 50_000, b"a: &a [x, x]\nb: &b [*a, *a]\nc: [" + b"*b, " * 9000 + b"]\n", b"x" * 50_000_000,
+        b"\xff" * 1000, b"a: !!python/object/apply:os.system [ls]\n", b"<<: {a: 1}\n", b"? [a]\n: b\n", b"title: *x\n",
+    ],
+    ids=range(23),
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["validate", "budget", "render"])
+def test_bad_input_is_never_a_traceback(radplan: Run, tmp_path: Path, command: str, content: bytes) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes(content)
+    result = radplan(command, plan)
+    assert result.code in (0, 1)
+    assert "Traceback" not in result.out + result.err
+    assert result.code == 0 or str(plan) in result.out + result.err or "plan.yaml" in result.out + result.err
