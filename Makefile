@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/radplan
 PLAN := examples/arnhem-2019
 
-.PHONY: demo test lint bench fuzz clean
+.PHONY: demo test lint docs bench fuzz clean
 
 # Check, add up and render the Arnhem example.
 demo: .venv/ready
@@ -20,6 +20,10 @@ test: .venv-test/ready
 lint: .venv-test/ready
 	.venv-test/bin/ruff check src tests benchmarks
 	.venv-test/bin/mypy
+
+# The pages that are made from the code.
+docs: .venv/ready
+	.venv/bin/python docs/generate_rules.py
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
