@@ -20,6 +20,10 @@ MONEY = (
     "carry-over-untraceable", "funding-without-ceiling", "unallocated-grant", "uncosted-activity",
     "cost-outside-period", "amount-in-thousands", "unbalanced-amendment",
 )  # fmt: skip
+ACCOUNT = (
+    "overspent", "over-committed", "over-planned", "underspending", "expense-unplanned", "expense-without-proof",
+    "spent-before-decision", "status-contradicts-dates", "future-actual", "recommendation-unanswered",
+)  # fmt: skip
 PLANNING = (
     "period-reversed", "outside-plan-period", "milestone-outside-activity", "no-planning", "promise-without-date",
     "promise-overdue", "relative-date",
@@ -36,7 +40,7 @@ LANGUAGE = (
 EXCEPTIONS = ("exception-without-reason", "unused-exception", "expired-exception")
 NEED_TODAY = ("promise-overdue",)  # silent without a day that counts as today
 SCHEME = ("unknown-category", "category-missing", "scheme-requirement", "outside-scheme-years", "award-differs")
-RULES = (*READING, *REFERENCES, *MONEY, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *EXCEPTIONS)
+RULES = (*READING, *REFERENCES, *MONEY, *ACCOUNT, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *EXCEPTIONS)
 
 
 def module(name: str) -> ModuleType:
