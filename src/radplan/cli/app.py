@@ -10,7 +10,15 @@ from typer.core import TyperGroup
 
 from radplan.locale import language_of, words
 
-COMMANDS = ("validate", "budget", "render", "schema", "rule", "rules")
+COMMANDS = (
+    "validate",
+    "budget",
+    "render",
+    "templates",
+    "schema",
+    "rule",
+    "rules",
+)
 
 
 def said(key: str) -> str:

@@ -1,0 +1,97 @@
+"""`radplan templates`: radplan's templates, and those of one's own."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from radplan.cli.app import said
+from radplan.cli.plans import LangOption, language
+from radplan.locale import fill, words
+
+
+class Action(StrEnum):
+    """What to do with templates."""
+
+    LIST = "list"
+    SHOW = "show"
+    EJECT = "eject"
+    CHECK = "check"
+
+
+def templates(
+    action: Annotated[Action, typer.Argument(help=said("templates.action"))] = Action.LIST,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=said("templates.name"), show_default=False)] = None,
+    plan: Annotated[Path, typer.Option("--plan", metavar="DIR", help=said("templates.plan"))] = Path(),
+    lang: LangOption = None,
+) -> None:
+    """List, show, eject or check templates."""
+    tongue = language(lang)
+    own = (plan.parent if plan.is_file() else plan) / "templates"
+    match action:
+        case Action.LIST:
+            list_them(own, tongue)
+        case Action.SHOW:
+            sys.stdout.write(source_of(name, tongue)[1])
+        case Action.EJECT:
+            eject(name, own, tongue)
+        case Action.CHECK:
+            raise typer.Exit(check(own, tongue))
+
+
+def list_them(own: Path, language: str) -> None:
+    """Every template, and whether the plan has its own."""
+    from radplan.documents.ejected import shipped_names
+    from radplan.documents.render import shipped
+
+    for name in shipped_names(shipped()):
+        where = fill(said("templates.own"), {"folder": str(own)}, language) if (own / name).is_file() else "radplan"
+        print(f"{name:32} {where}")
+
+
+def source_of(name: str | None, language: str) -> tuple[str, str]:
+    """The file name and text of a template, by the name of its document or its file; else wrong use."""
+    from radplan.documents.ejected import shipped_names
+    from radplan.documents.render import shipped
+    from radplan.suggest import closest
+
+    known = [found for found in shipped_names(shipped()) if found.endswith((".j2", ".css"))]
+    for candidate in (name or "", f"{name}.html.j2"):
+        if candidate in known:
+            return candidate, (shipped() / candidate).read_text(encoding="utf-8")
+    meant = closest(name or "", [found.removesuffix(".html.j2") for found in known])
+    key = "templates.meant" if meant else "templates.unknown"
+    raise typer.BadParameter(fill(said(key), {"text": name or "", "suggestion": meant}, language))
+
+
+def eject(name: str | None, own: Path, language: str) -> None:
+    """Copy a template into the plan's folder, with the version it was taken from; never over one that is there."""
+    from radplan.documents.ejected import with_mark
+
+    file, text = source_of(name, language)
+    target = own / file
+    if target.exists():
+        print(fill(said("templates.exists"), {"file": str(target)}, language), file=sys.stderr)
+        raise typer.Exit(1)
+    own.mkdir(parents=True, exist_ok=True)
+    target.write_text(with_mark(text) if file.endswith(".j2") else text, encoding="utf-8", newline="\n")
+    print(fill(said("render.wrote"), {"file": str(target)}, language), file=sys.stderr)
+
+
+def check(own: Path, language: str) -> int:
+    """Say what is wrong with the plan's own templates; exit code 1 where something is."""
+    from radplan.documents import ejected
+    from radplan.documents.render import shipped
+
+    remarks = list(ejected.check(own, shipped(), language)) if own.is_dir() else []
+    texts = words(language, "commands")
+    for remark in remarks:
+        message = fill(texts[f"templates.remark.{remark.key}"], remark.values, language)
+        print(f"{remark.file}:{remark.line} {message}")
+    if not remarks:
+        print(said("templates.fine"), file=sys.stderr)
+    return int(bool(remarks))

@@ -1,0 +1,107 @@
+"""The house style in force: read from house-style.yaml beside the plan, checked, and handed to the writers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from radplan.findings import Finding, Severity, Text
+from radplan.locale import words
+from radplan.model import faults
+from radplan.model.house_style import HouseStyle
+from radplan.source.files import STDIN
+from radplan.source.folder import Folder
+from radplan.source.places import Places
+from radplan.suggest import closest
+
+RULE = "house-style"
+ENOUGH = 4.5
+"""The contrast that WCAG 2.2 AA asks of text on its background (criterion 1.4.3)."""
+
+
+@dataclass(frozen=True)
+class House:
+    """A house style with the folder its files lie in."""
+
+    style: HouseStyle
+    folder: Path
+
+    def file(self, name: str) -> Path:
+        """A file of the house style."""
+        return self.folder / name
+
+
+def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
+    """The house style beside a plan, and what is wrong with it; None where there is no such file."""
+    files = Folder(plan)
+    document = None if plan == STDIN else files.read_beside("house-style.yaml")
+    if document is None:
+        return None, []
+    modelled = faults.validate(HouseStyle, document.root)
+    findings = document.findings + modelled.findings
+    if modelled.model is None:
+        return None, findings
+    house = House(modelled.model, files.root)
+    places = Places(document.root)
+    return house, findings + [*check_files(house, files, places), *check_colours(house, places), *check_labels(house, places, language)]
+
+
+def check_files(house: House, files: Folder, places: Places) -> list[Finding]:
+    """Files that are not there, or not in the plan's folder."""
+    style = house.style
+    named = [("logo.file", style.logo.file)] if style.logo else []
+    named += [("docx_template", style.docx_template)] if style.docx_template else []
+    named += [(f"font.files[{index}]", name) for index, name in enumerate(style.font.files if style.font else ())]
+    found = []
+    for path, name in named:
+        target = house.file(name).resolve()
+        kind = "outside" if files.base not in target.parents else "missing" if not target.is_file() else ""
+        if kind:
+            found.append(finding(places, path, kind, file=name))
+    return found
+
+
+def check_colours(house: House, places: Places) -> list[Finding]:
+    """Colours that can't be read on each other or on white."""
+    colours = house.style.colours
+    found = []
+    for path, one, other in (
+        ("colours.accent_text", colours.accent_text, colours.accent), ("colours.accent", colours.accent, "#ffffff"),
+    ):  # fmt: skip
+        ratio = contrast(one, other)
+        if ratio < ENOUGH:
+            found.append(finding(places, path, "contrast", one=one, other=other, ratio=f"{ratio:.1f}", enough=str(ENOUGH)))
+    return found
+
+
+def check_labels(house: House, places: Places, language: str) -> list[Finding]:
+    """Labels that no document has."""
+    known = {key for key, text in words(language, "documents").items() if isinstance(text, str)}
+    return [
+        finding(places, f"labels.{label}", "label", label=label, suggestion=closest(label, known) or "–")
+        for label in house.style.labels
+        if label not in known
+    ]
+
+
+def finding(places: Places, path: str, case: str, **values: str) -> Finding:
+    """Something wrong in the house style."""
+    hint = Text(f"{RULE}.{case}.hint", values)
+    return Finding(RULE, Severity.ERROR, places.of(path), Text(f"{RULE}.{case}", values), path, hint)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour (WCAG 2.2)."""
+    red, green, blue = (channel(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def channel(value: float) -> float:
+    """One channel of a colour, in light."""
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
