@@ -24,8 +24,8 @@ def index() -> str:
         page = page_of(name)
         dutch = words("nl", f"rules/{name}")["title"]
         rows.append(f"| [`{name}`]({name}.md) | {page.severity.value} | {page.title} | {dutch} |\n")
-    head = "# Rules\n\n`radplan rule NAME` shows the same pages.\n\n| rule | severity | finds | in Dutch |\n| --- | --- | --- | --- |\n"
-    return head + "".join(rows)
+    head = "# Rules\n\n`radplan rule NAME` shows the same pages.\n\n"
+    return head + "| rule | severity | finds | in Dutch |\n| --- | --- | --- | --- |\n" + "".join(rows)
 
 
 def main() -> None:

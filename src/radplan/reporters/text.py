@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from radplan.checking import Report
-from radplan.findings import Finding, Place, Severity, Text
+from radplan.findings import Finding, Fix, Place, Text
 from radplan.locale import fill, say, words
 from radplan.source.places import SourceFile
 
-STYLES = {"error": "1;31", "warning": "1;33", "advice": "1;36", "file": "1", "bar": "2", "caret": "1;31", "hint": "32"}
+STYLES = {"error": "1;31", "warning": "1;33", "advice": "1;36", "file": "1", "bar": "2", "caret": "1;31", "hint": "32",
+          "old": "31", "new": "32"}  # fmt: skip
 NARROWEST = 40
+GUTTER = 5  # columns for the number of a line
 
 
 class Page:
@@ -28,6 +30,11 @@ class Page:
         columns = environ.get("COLUMNS", "")
         width = int(columns) if columns.isdigit() and int(columns) else shutil.get_terminal_size((100, 24)).columns
         self.width = max(width, NARROWEST) if terminal or columns.isdigit() else None
+
+    @property
+    def room(self) -> int:
+        """The columns there are for a line of the file itself."""
+        return (self.width or 120) - GUTTER - 3
 
     def paint(self, text: str, style: str) -> str:
         """Text in a style, where there is colour."""
@@ -45,57 +52,99 @@ class Page:
 
 
 def write(report: Report, out: TextIO) -> None:
-    """Errors and warnings, with `--advice` advice too, and what it comes to."""
+    """Errors and warnings, with `--advice` advice too; then what is accepted, and what it comes to."""
     page = Page(out)
-    for finding in report.findings:
-        if report.advice or finding.severity != Severity.ADVICE:
-            out.write("\n".join(block(finding, report, page)) + "\n\n")
-    out.write("\n".join(page.wrap(summary(report), "")) + "\n")
+    for finding in report.shown:
+        out.write("\n".join(block(finding, report, page)) + "\n\n")
+    if report.accepted:
+        out.write("\n".join(accepted(report, page)) + "\n\n")
+    if report.plans or report.findings:
+        out.write("\n".join(page.wrap(summary(report), "")) + "\n")
 
 
 def block(finding: Finding, report: Report, page: Page) -> Iterator[str]:
     """One finding."""
     place, language = finding.place, report.language
-    severity = words(language, "commands")[f"severity.{finding.severity.value}"]
-    where = page.paint(f"{place.file}:{place.line}:{place.column}", "file")
-    yield f"{where} {page.paint(severity, finding.severity.value)} {finding.rule}"
+    source = report.sources.get(place.file)
+    said = words(language, "commands")
+    severity = said[f"severity.{finding.severity.value}"]
+    yield f"{page.paint(spot(place), 'file')} {page.paint(severity, finding.severity.value)} {finding.rule}"
     yield from page.wrap(say(finding.text, language) or "", "  ")
-    yield from excerpt(place, report.sources.get(place.file), say(Text(f"{finding.rule}.marked"), language) or "", page)
-    also = words(language, "commands")["also"] + " "
+    yield from excerpt(place, source, say(Text(f"{finding.rule}.marked"), language) or "", page)
+    if finding.fix and source:
+        yield from change(finding.fix, source, page)
     for other in finding.related:
-        spot = f"{other.place.file}:{other.place.line}:{other.place.column}"
-        yield from page.wrap(f"{spot}  {say(other.text, language)}", "  ", also)
+        yield from page.wrap(f"{spot(other.place)}  {say(other.text, language)}", "  ", said["also"] + " ")
     if hint := say(finding.hint, language):
-        lead = words(language, "commands")["hint"]
+        lead = said["hint"]
         lines = list(page.wrap(hint, "  ", f"{lead} "))
         yield lines[0].replace(lead, page.paint(lead, "hint"), 1)
         yield from lines[1:]
 
 
+def spot(place: Place) -> str:
+    """A place as terminals and editors make a link of it; a file's name can't steer the terminal."""
+    file = "".join(character if character.isprintable() else "\ufffd" for character in place.file)
+    return f"{file}:{place.line}:{place.column}"
+
+
+def accepted(report: Report, page: Page) -> Iterator[str]:
+    """The findings that the municipality accepts, each with its reason, in short."""
+    yield words(report.language, "commands")["accepted"]
+    for item in report.accepted:
+        yield from page.wrap(f"{spot(item.finding.place)} {item.finding.rule}", "  ")
+        yield from page.wrap(item.reason, "    ")
+
+
 def excerpt(place: Place, source: SourceFile | None, mark: str, page: Page) -> Iterator[str]:
     """The line itself with a caret under the place; of a long line the part around it."""
-    line = source.line(place.line).replace("\t", " ") if source else ""
+    line = typed(source, place.line)
     if not line.strip():
         return
-    number = str(place.line).rjust(5)
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    line, start, end = window(line, start, max(end, start + 1), (page.width or 120) - len(number) - 4)
+    line, start, end = window(line, start, max(end, start + 1), page.room)
     carets = "^" * max(1, cells(line[start:end]))
-    below = " " * cells(line[:start]) + page.paint(carets, "caret") + (f" {mark}" if mark else "")
-    yield f"{number} {page.paint('|', 'bar')} {line.rstrip()}"
-    yield f"{' ' * len(number)} {page.paint('|', 'bar')} {below}"
+    before = cells(line[:start])
+    yield f"{place.line:>{GUTTER}} {page.paint('|', 'bar')} {line.rstrip()}"
+    fits = before + len(carets) + 1 + len(mark) <= page.room
+    below = " " * before + page.paint(carets, "caret") + (f" {mark}" if mark and fits else "")
+    yield f"{'':{GUTTER}} {page.paint('|', 'bar')} {below}"
+    if not fits:
+        yield f"{'':{GUTTER}} {page.paint('|', 'bar')} {' ' * max(0, page.room - len(mark))}{mark}"
+
+
+def change(fix: Fix, source: SourceFile, page: Page) -> Iterator[str]:
+    """A repair that is certain, as the line before and after it."""
+    place = fix.place
+    if place.line != place.end_line or "\n" in fix.replacement:
+        return
+    line = typed(source, place.line)
+    start, end = place.column - 1, place.end_column - 1
+    for sign, style, new in (("-", "old", line[start:end]), ("+", "new", fix.replacement)):
+        whole = line[:start] + new + line[end:]
+        shown, _, _ = window(whole, start, start + len(new), page.room)
+        yield f"{'':{GUTTER}} {page.paint(sign, style)} {page.paint(shown.rstrip(), style)}"
+
+
+def typed(source: SourceFile | None, number: int) -> str:
+    """A line as it was typed, each tab as one space so that carets stand right."""
+    return source.line(number).replace("\t", " ") if source else ""
 
 
 def window(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
-    """The part of a long line that shows the place, and where the place is in it."""
-    if len(line) <= width:
+    """The part of a long line that shows the place, and where the place is in it. `width` is in columns."""
+    if len(line) <= width and cells(line) <= width:
         return line, start, min(end, max(len(line), start + 1))
-    end = min(end, start + max(width // 2, 1))
-    left = max(0, min(start - width // 4, len(line) - width))
+    left, last = max(0, start - width // 4), max(0, len(line) - width)
+    if left > last and cells(line[last:]) <= width:
+        left = last
     part = line[left : left + width]
-    part = ("…" + part[1:] if left else part) if left + width >= len(line) else ("…" if left else part[0]) + part[1:-1] + "…"
-    return part, start - left, min(end - left, len(part))
+    while cells(part) > width:
+        part = part[:-1]
+    more = left + len(part) < len(line)
+    shown = ("…" if left else part[:1]) + part[1:-1] + ("…" if more else part[-1:])
+    return shown, start - left, min(end - left, len(part))
 
 
 def cells(text: str) -> int:
@@ -108,7 +157,7 @@ def cells(text: str) -> int:
 def summary(report: Report) -> str:
     """What it comes to: `2 errors, 4 warnings, 31 pieces of advice`."""
     said = words(report.language, "commands")
-    counts = report.counts
+    counts = {**report.counts, "accepted": len(report.accepted), "known": report.known or 0}
     parts = [
         fill(said[f"count.{name}"], {"count": count}, report.language) for name, count in counts.items() if count
     ]
