@@ -48,8 +48,10 @@ def list_them(own: Path, language: str) -> None:
     from radplan.documents.ejected import shipped_names
     from radplan.documents.render import shipped
 
+    mine = own.is_dir() and own.resolve() != shipped().resolve()
     for name in shipped_names(shipped()):
-        where = fill(said("templates.own"), {"folder": str(own)}, language) if (own / name).is_file() else "radplan"
+        changed = mine and (own / name).is_file()
+        where = fill(said("templates.own"), {"folder": str(own)}, language) if changed else "radplan"
         print(f"{name:32} {where}")
 
 

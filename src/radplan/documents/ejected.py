@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
 from radplan import __version__
+from radplan.documents.render import environment
 from radplan.documents.view import View
 from radplan.locale import words
 from radplan.model.plan import Plan
@@ -70,15 +71,15 @@ def check_age(path: Path, text: str, shipped: Path) -> Iterator[Remark]:
 
 def check_names(path: Path, text: str, templates: set[str], language: str) -> Iterator[Remark]:
     """Names that the view doesn't have, texts that the locale doesn't have, templates that aren't there."""
-    environment = Environment(autoescape=True)
     try:
-        tree = environment.parse(text)
+        tree = environment([path.parent]).parse(text)
+        undeclared = meta.find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         yield Remark(str(path), error.lineno, "syntax", {"message": error.message or ""})
         return
     known = {"view": members(View), "plan": {name for name, _ in names(Plan)}}
     said = set(words(language, "documents"))
-    unknown = meta.find_undeclared_variables(tree) - GIVEN - {"namespace", "range", "dict"}
+    unknown = undeclared - GIVEN - {"namespace", "range", "dict"}
     for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Call, nodes.Import, nodes.FromImport, nodes.Include)):
         found = complaint(node, unknown, known, said, templates)
         if found:
