@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from radplan.findings import Finding
+from radplan.model.texts import placeholders
 from radplan.reading import read
 from radplan.rules import module
 from radplan.rules.name_drift import within
@@ -114,6 +115,13 @@ def test_close_names_are_as_close_as_counted(one: str, other: str, changes: int)
 @given(st.text(max_size=200))
 def test_blanking_keeps_every_place(text: str) -> None:
     assert len(blanked(text)) == len(text)
+
+
+def test_an_opening_brace_that_is_never_closed_is_no_placeholder() -> None:
+    assert [found.name for found in placeholders("{{ a {{ costs.total }} \\{{ no }} {{ themes.a.planned }} {{")] == [
+        "costs.total", "themes.a.planned",
+    ]  # fmt: skip
+    assert not list(placeholders("{{" * 100_000))
 
 
 def test_a_municipality_changes_the_list_of_terms() -> None:

@@ -15,7 +15,8 @@ from radplan.model.shape import Slot, names, parts, slots
 
 PROSE = ("prose", "line")
 WRITTEN = (*PROSE, "text")
-PLACEHOLDER = re.compile(r"(\\?)\{\{(.*?)\}\}", re.S)
+# A placeholder holds no other, so a text full of opening braces takes no longer than any other text.
+PLACEHOLDER = re.compile(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,13 @@ PERSON_NEAR = re.compile(
     re.I,
 )
 HELPLINE_NEAR = re.compile(r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline", re.I)
-MAIL = re.compile(r"[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
-STREET = r"[A-ZÀ-Ý][\w'’.-]+(?:[ ][\w'’.-]+){0,3}[ ]\d{1,5}(?:[ ]?-?[ ]?[a-zA-Z]|-\d+)?"
-ADDRESS = re.compile(rf"\b{STREET}(?:\s*,\s*|\s+)(?:te\s+|in\s+)?[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
+MAIL = re.compile(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
+PARTICLE = r"(?:van|de|den|der|het|'t|’t|ten|ter|te|op|aan)"
+CAPITALISED = r"(?:[A-ZÀ-Ý][\w'’-]{1,40}|[A-Z][a-z]{0,4}\.)"
+NUMBER = r"\d{1,5}(?:[ ]?[a-zA-Z]|-\w+)?"
+STREET = rf"(?!(?:In|Op|Aan|Bij|Zie|Adres)\b){CAPITALISED}(?:[ ](?:{CAPITALISED}|{PARTICLE})){{0,4}}[ ]{NUMBER}"
+PLACE_NAME = rf"(?:(?:te|in)\s+{CAPITALISED}\s*,?\s*)?"
+ADDRESS = re.compile(rf"\b{STREET}(?:\s*,\s*|\s+){PLACE_NAME}[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
 BORN = re.compile(
     r"\b(?:geboren|geb\.|geboortedatum|born|date\s+of\s+birth)(?:\s+(?:op|te|in|on)\b)?[\s:(]*(?:[A-Z]\w+[\s,(]*(?:op\s+|on\s+)?)?"
     r"(?P<date>\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b",

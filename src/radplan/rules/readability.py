@@ -16,8 +16,8 @@ NUCLEUS = re.compile(
     r"eau|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáàâäåéèêëíìîïóòôöøúùûüýæœ]", re.I
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.S)
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 SHORTENED = re.compile(
     r"\b(?:[a-z]\.){2,}|\b(?:bijv|ca|dhr|drs|etc|evt|incl|max|min|mr|mw|nl|nr|prof|resp|vgl|zgn)\.", re.I
 )

@@ -18,7 +18,7 @@ from radplan.reading import PlanFolder
 from radplan.source.places import Scalar
 
 WORD = re.compile(r"[^\W_]+")
-NOT_PROSE = re.compile(r"\{\{.*?\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+|[\w.+-]+@[\w.-]+", re.S)
+NOT_PROSE = re.compile(r"\{\{[^{}]*\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+")
 BEFORE_SENTENCE = re.compile(r"(?:\A|[.!?:;•|]\s+|\n\s*\n|(?:\A|\n)\s*(?:[-*+>]|#+|\d+[.)])\s)[\s*_\"'“‘(]*\Z")
 SIGNS_OF_IT = ("{{", "://", "www.", "@")
 STAND_IN = "…"
