@@ -1,0 +1,69 @@
+"""Pay for what you use: which modules each command may import. Imports are most of what a command costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli.samples import ARNHEM, ROOT
+
+SPY = """
+import sys
+before = set(sys.modules)
+sys.argv[0] = "radplan"
+from radplan.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+print("\\n".join(sorted(set(sys.modules) - before)), file=sys.stderr)
+"""
+MODELS = {"pydantic", "pydantic_core"}
+YAML_WRITING = {"ruamel"}
+DOCUMENTS = {"jinja2", "markdown_it", "nh3", "lxml", "radplan.documents"}
+OFFICE = {"typst", "docx", "pypdf", "openpyxl"}
+TERMINAL = {"rich", "pygments"}
+NEVER = {"socket", "ssl", "http", "urllib.request", "asyncio", "importlib.metadata", "random", "email"}
+
+
+def imported(*arguments: str) -> set[str]:
+    """Every module, and every package of it, that a command imports."""
+    done = subprocess.run(
+        [sys.executable, "-c", SPY, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    names = done.stderr.split()
+    return {".".join(name.split(".")[:depth]) for name in names for depth in range(1, name.count(".") + 2)}
+
+
+def test_version_imports_nothing_else() -> None:
+    assert imported("--version") == {"__future__", "radplan", "radplan.cli"}
+
+
+@pytest.mark.parametrize(
+    ("command", "forbidden"),
+    [
+        (["--help"], MODELS | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | {"radplan.model", "radplan.rules"}),
+        (["validate", ARNHEM], YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
+        (["validate", ARNHEM, "--format", "json"], YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
+        (["budget", ARNHEM], YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
+        (["render", ARNHEM, "--to", "md"], YAML_WRITING | OFFICE | TERMINAL | (NEVER - {"random", "email"})),
+        (["render", ARNHEM, "--to", "html"], YAML_WRITING | OFFICE | TERMINAL | (NEVER - {"random", "email"})),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_imports_what_it_uses(command: list[str], forbidden: set[str]) -> None:
+    assert imported(*command) & forbidden == set()
+
+
+def test_the_spy_sees_what_is_imported() -> None:
+    assert {"pydantic", "radplan.rules.budget_exceeded"} <= imported("validate", ARNHEM)
+    assert "jinja2" in imported("render", ARNHEM)
+
+
+def test_a_command_that_answers_from_one_rule_imports_no_other() -> None:
+    rules = {name for name in imported("validate", ARNHEM, "--select", "budget-exceeded") if name.startswith("radplan.rules.")}
+    found = {Path(name.replace(".", "/")).name for name in rules}
+    assert "budget_exceeded" in found
+    assert "no_owner" not in found
