@@ -24,6 +24,7 @@ lint: .venv-test/ready
 # The pages that are made from the code.
 docs: .venv/ready
 	.venv/bin/python docs/generate_rules.py
+	.venv/bin/python docs/generate_format.py
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

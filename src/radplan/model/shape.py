@@ -22,6 +22,7 @@ class Slot:
     values: Slot | None = None
     kind: Kind | OneOf | WordOf | None = None
     required: bool = False
+    keys: Kind | OneOf | WordOf | None = None  # of a mapping: the kind of its keys, where they are more than text
 
 
 @cache
@@ -46,7 +47,7 @@ def slot(annotation: Any, *extras: Any, required: bool = False) -> Slot:
     if origin is tuple:
         return Slot(items=slot(arguments[0]), required=required)
     if origin is dict:
-        return Slot(values=slot(arguments[1]), required=required)
+        return Slot(values=slot(arguments[1]), required=required, keys=slot(arguments[0]).kind)
     return Slot(model=annotation, required=required)
 
 
@@ -88,6 +89,19 @@ def parts_of(items: Sequence[Any], path: str, numbered: bool = True) -> Iterator
     for index, item in enumerate(items):
         if isinstance(item, BaseModel):
             yield from parts(item, f"{path}[{index}]" if numbered else path)
+
+
+def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """A model and all that it may hold, each once, in the order in which a reader meets them."""
+    found = [model]
+    for part in found:
+        for slot in slots(part).values():
+            inner = slot
+            while further := inner.items or inner.values:
+                inner = further
+            if inner.kind is None and inner.model and inner.model not in found:
+                found.append(inner.model)
+    return found
 
 
 @cache
