@@ -2,9 +2,9 @@
 
 ## What it checks
 An id is unique in the whole plan for its kind: themes, activities, funding sources, goals, roles, partners,
-phenomena, factors, chapters, promises, decisions, schemes, cost lines, indicators and milestones. An activity
-and a theme may share one. Two cost lines of one activity that a placeholder can't tell apart (the same item,
-and no id) are named both.
+phenomena, factors, chapters, promises, decisions, schemes, cost lines, indicators and milestones; and beside the plan
+evaluations, recommendations and conclusions. An activity and a theme may share one. Two cost lines of one activity
+that a placeholder can't tell apart (the same item, and no id) are named both.
 
 ## Why
 Everything else points to an id: a cost line to its funding source, an activity to its goals and its owner. With
@@ -36,6 +36,8 @@ from radplan.budget.ledger import Trail
 from radplan.budget.names import line_names
 from radplan.findings import Finding, Severity, Text
 from radplan.model.texts import placeholders
+from radplan.rules.realised import realised
+from radplan.rules.references_beside import answers
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("duplicate-id", Severity.ERROR)
@@ -48,6 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
         for path in others:
             finding = RULE.found(case.folder.place(path), path, kind=Text(f"{RULE.name}.{kind}"), id=name)
             yield with_related(finding, related(RULE.name, "first", case.folder.place(first)))
+    yield from repeated_answers(case)
     named = cost_names_used(case)
     for trail in case.ledger.trails:
         yield from same_name(case, trail, named)
@@ -59,6 +62,15 @@ def repeated(case: Case) -> dict[tuple[str, str], list[str]]:
     for item in case.ids.defined:
         found.setdefault((item.kind, item.id), []).append(f"{item.path}.id")
     return {key: paths for key, paths in found.items() if len(paths) > 1}
+
+
+def repeated_answers(case: Case) -> Iterator[Finding]:
+    """Evaluations, recommendations and conclusions of the realisation with an id that was given before."""
+    done, first = realised(case), dict[tuple[str, str], str]()
+    for kind, name, path in answers(done) if done else ():
+        if done and done.as_typed(path) and first.setdefault((kind, name), path) != path:
+            finding = RULE.found(done.place(path), path, kind=Text(f"{RULE.name}.{kind}"), id=name)
+            yield with_related(finding, related(RULE.name, "first", done.place(first[kind, name])))
 
 
 def cost_names_used(case: Case) -> set[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 ## What it checks
 No public text counts fewer than five people ("twee jongeren", "3 terugkeerders"), and no `baseline` of an indicator
-in such people does. The threshold is a setting. Left alone: zero, targets (a plan is no count), those who carry the
-plan out (trainers, police officers), rules ("maximaal 3 deelnemers per groep"), ratios, and confidential activities.
+in such people does, nor a value that was reached. The threshold is a setting. Left alone: zero, targets (a plan is no
+count), those who carry the plan out (trainers, police officers), rules ("maximaal 3 deelnemers per groep"), ratios,
+and confidential activities.
 
 ## Why
 In a town of thirty thousand everybody knows who the two returnees are. What the mayor may know about them may not be
@@ -32,13 +33,15 @@ from functools import cache
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Indicator
+from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule
 from radplan.rules.wording import Hit, Passage
 from radplan.words import word_list
 
 RULE = Rule("small-number", Severity.WARNING)
 NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:op(?:\s+de)?|per|groep|klas|leerjaar|fase|stap|artikel|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
+    r"(?:\b(?:op(?:\s+de)?|per|groep|klas|leerjaar|fase|stap|artikel|top|hoofdstuk|paragraaf|thema|deel|bijlage|tabel|figuur"
+    r"|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
     r"|ten\s*minste|minstens|ten\s*hoogste|elke|iedere|at\s+least|at\s+most|out\s+of|in)|[€%])\s*$",
     re.I,
 )
@@ -60,6 +63,19 @@ def check(case: Case) -> Iterator[Finding]:
             if not trail.activity.confidential and small_baseline(indicator, limit) and case.folder.as_typed(path):
                 values = {"value": indicator.baseline.value, "unit": indicator.unit} if indicator.baseline else {}
                 yield RULE.found(case.folder.place(path), path, "baseline", limit=limit, **values)
+    yield from reached(case, limit)
+
+
+def reached(case: Case, limit: int) -> Iterator[Finding]:
+    """Small counts of people among what was reached."""
+    done = realised(case)
+    for path, happened, trail in done.activities() if done else ():
+        for indicator in () if trail.activity.confidential else trail.activity.indicators:
+            for index, measured in enumerate(happened.indicators.get(indicator.id, ())):
+                at = f"{path}.indicators.{indicator.id}[{index}].value"
+                if done and small(measured.value, limit) and counts_people(indicator) and done.as_typed(at):
+                    values = {"value": measured.value, "unit": indicator.unit, "limit": limit}
+                    yield RULE.found(done.place(at), at, "reached", **values)
 
 
 def small_counts(passage: Passage, counts: re.Pattern[str]) -> Iterator[Hit]:
@@ -72,7 +88,17 @@ def small_counts(passage: Passage, counts: re.Pattern[str]) -> Iterator[Hit]:
 
 def small_baseline(indicator: Indicator, limit: int) -> bool:
     """Whether a baseline counts a few people of whom the plan speaks."""
-    if indicator.baseline is None or not indicator.unit or not 0 < indicator.baseline.value < Decimal(limit):
+    return indicator.baseline is not None and small(indicator.baseline.value, limit) and counts_people(indicator)
+
+
+def small(value: Decimal, limit: int) -> bool:
+    """Whether a count is so small that one can guess who is meant."""
+    return 0 < value < Decimal(limit)
+
+
+def counts_people(indicator: Indicator) -> bool:
+    """Whether an indicator counts people of whom the plan speaks, and not those who carry it out."""
+    if not indicator.unit:
         return False
     of_staff = re.search("|".join(word_list("people")["staff"]), f"{indicator.unit} {indicator.title}", re.I)
     return bool(people_pattern().fullmatch(indicator.unit.strip())) and not of_staff

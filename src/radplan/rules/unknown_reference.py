@@ -4,7 +4,9 @@
 Every place where an id of something else stands leads to it: the owner, goals, partners, phenomena and factors
 of an activity, the funding sources of a cost line, the decision that frees a source, the backup of a role, the
 activity of a promise, the author of the council's documents, and who evaluates or checks. An `executor` may be
-any text, and so may the evaluator of an activity.
+any text, and so may the evaluator of an activity. The same holds for what lies beside the plan: the activities,
+indicators, milestones, promises, sources and roles of `realisation.yaml`, the recommendations and conclusions that an
+activity answers (`addresses`, where the realisation has an evaluation), and the evidence of `quickscan.yaml`.
 
 ## Why
 A cost line on a source that doesn't exist is paid by nobody, and an activity for a goal that doesn't exist
@@ -40,6 +42,7 @@ from radplan.findings import Finding, Severity, Text
 from radplan.model import plan as models
 from radplan.model.scalars import ID
 from radplan.model.shape import parts
+from radplan.rules.references_beside import leading_nowhere
 from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest
 
@@ -69,6 +72,9 @@ def check(case: Case) -> Iterator[Finding]:
     for path, kind, name in references(case):
         if not case.ids.has(kind, name) and path not in case.folder.damage:
             yield finding(case, path, kind, name)
+    for found in leading_nowhere(case):
+        wrong = RULE.found(found.place, found.path, found.kind, id=found.name)
+        yield with_hint(wrong, hint(found.name, found.known))
 
 
 def references(case: Case) -> Iterator[tuple[str, str, str]]:
