@@ -33,7 +33,7 @@ from radplan.rules.wording import Hit, Passage, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
-OPENS = re.compile(r"[\[<(?]|^\W*$")
+OPENS = re.compile(r"[\[<({?€]|_____|\.\.\.\.\.|^[\WxX]*$")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def gap_pattern(prompts: Iterable[str]) -> re.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in prompts)
     inside = rf"(?:{dots}|\s*(?:{words})(?![\w-])[^\[\]<>\n]{{0,200}}|[^\[\]<>\n]{{0,200}}(?:…|\.{{3}}))"
     return re.compile(
-        rf"\[{inside}\](?!\()|<{inside}>|\({dots}\)|\(\s*(?:nog\s+)?(?:in\s+te\s+vullen|invullen)\s*\)"
-        r"|\?{3,}|(?:€\s?)[xX]{2,}\b|\A\s*(?:…|\.{3,}|\?+|[xX]{2,})\s*\Z",
+        rf"\[{inside}\](?!\()|<{inside}>|\{{\s*(?:{words})[\w ]*\}}|\({dots}\)"
+        r"|\(\s*(?:nog\s+)?(?:in\s+te\s+vullen|invullen)\s*\)|\?{3,}|_{5,}|\.{5,}|(?:€\s?)[xX]{2,}\b|\A\s*(?:…|\.{3,}|\?+|[xX]{2,})\s*\Z",
         re.I,
     )

@@ -40,7 +40,7 @@ from radplan.rules.wording import Passage, starts_sentence
 
 RULE = Rule("name-drift", Severity.WARNING)
 EDGE = 4  # of a name written differently, the first or the last four letters are still there
-SHORTEST, SHORTEST_WITH_TWO, SHORTEST_WORD, SHORTEST_WORD_WITH_ONE = 8, 10, 8, 12
+SHORTEST, SHORTEST_WORD, SHORTEST_WORD_WITH_ONE = 5, 8, 12
 START, END = slice(None, EDGE), slice(-EDGE, None)
 TOKEN = re.compile(r"[^\W_]+|&")
 BETWEEN = re.compile(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
@@ -66,6 +66,11 @@ class Name:
     def letters(self) -> str:
         """Its words run together."""
         return "".join(self.words)
+
+    @property
+    def allowed(self) -> int:
+        """How many letters may be different before it is another name."""
+        return 2 if len(self.letters) >= 10 else 1 if len(self.letters) >= 8 else 0
 
     @property
     def distinctive(self) -> bool:
@@ -103,10 +108,10 @@ def check(case: Case) -> Iterator[Finding]:
     known = {passage.source.text for passage in case.wording.passages if passage.path.endswith((".title", ".name"))}
     known |= {name.text for name in names.names}
     for passage in case.wording.holding(word for word in case.wording.index if names.may_hold(word)):
-        drifted = [match for match in closest(names.alike_in(passage)) if is_drift(*match)] if passage.is_prose else []
-        spans = list(occurrences(passage.text, known)) if drifted else []
+        drifted = [match for match in closest(passage, names) if is_drift(*match)] if passage.is_prose else []
+        exact = covered(passage.text, occurrences(passage.text, known)) if drifted else bytearray()
         for window, name in drifted:
-            if not any(start < window.end and window.start < end for start, end in spans):
+            if not any(exact[window.start : window.end]):
                 place = case.folder.inside(passage.source, window.start, window.end)
                 finding = RULE.found(place, passage.path, text=window.text, name=name.text)
                 yield with_related(finding, related(RULE.name, "defined", case.folder.place(name.path)))
@@ -195,7 +200,7 @@ def alike(windows: Iterator[Window], names: Edges, edge: slice) -> Iterator[tupl
     for window in windows:
         letters = window.letters
         for name in names.get((letters[edge], digits(letters)), ()):
-            allowed = 2 if len(name.letters) >= SHORTEST_WITH_TWO else 1
+            allowed = name.allowed
             about_as_long = abs(len(name.letters) - len(letters)) <= allowed
             if about_as_long and abs(len(name.words) - len(window.words)) <= 1 and away(window, name) <= allowed:
                 yield window, name
@@ -219,7 +224,7 @@ def is_respelt(window: Window, name: Name) -> bool:
         split = len(name.words) == 1 and " " in written
         return not split or written[0] == defined[0].upper()
     if written[1:] != defined[1:]:
-        return True
+        return len(name.words) > 1 or not written.isupper()
     if name.of_activity or len(name.words) == 1:
         return False
     opens = written[0].isupper() and starts_sentence(window.passage.text, window.start)
@@ -252,13 +257,21 @@ def same_word(one: str, other: str) -> bool:
     return any(other.removesuffix(ending) in stems for ending in ENDINGS)
 
 
-def closest(matches: Iterator[tuple[Window, Name]]) -> Iterator[tuple[Window, Name]]:
-    """Of windows that overlap the one closest to its name."""
-    taken: list[Window] = []
-    for window, name in sorted(matches, key=lambda match: (away(*match), match[0].start)):
-        if all(window.end <= other.start or window.start >= other.end for other in taken):
-            taken.append(window)
+def closest(passage: Passage, names: Names) -> Iterator[tuple[Window, Name]]:
+    """Of the windows of a text that overlap the one closest to its name."""
+    taken = bytearray(len(passage.text))
+    for window, name in sorted(names.alike_in(passage), key=lambda match: (away(*match), match[0].start)):
+        if not any(taken[window.start : window.end]):
+            taken[window.start : window.end] = b"x" * (window.end - window.start)
             yield window, name
+
+
+def covered(text: str, spans: Iterator[tuple[int, int]]) -> bytearray:
+    """For each character of a text whether one of some stretches covers it."""
+    cover = bytearray(len(text))
+    for start, end in spans:
+        cover[start:end] = b"x" * (end - start)
+    return cover
 
 
 def away(window: Window, name: Name) -> int:

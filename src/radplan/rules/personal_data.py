@@ -98,9 +98,11 @@ class Search:
     def found(self) -> list[tuple[str, int, int]]:
         """The kind of each thing found, with where it starts and ends; never two for the same characters."""
         found: list[tuple[str, int, int]] = []
+        taken = bytearray(len(self.text))
         for kind, matches in self.kinds():
             for start, end in matches:
-                if all(end <= other_start or start >= other_end for _, other_start, other_end in found):
+                if not any(taken[start:end]):
+                    taken[start:end] = b"x" * (end - start)
                     found.append((kind, start, end))
         return found
 
