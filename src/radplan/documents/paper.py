@@ -14,6 +14,7 @@ LONGEST_WORD = 22
 LONGEST_LINE = 64
 """A column wants no more room than lines of this many characters."""
 FACTS = (0.28, 0.72)
+"""The columns of a list of facts."""
 LONG = 1200
 """A cell with more characters than this may fill a page, so its row has to be split."""
 
@@ -21,7 +22,8 @@ LONG = 1200
 def shares(table: Table) -> tuple[float, ...]:
     """The part of the width that each column takes, together 1.
 
-    In a list of facts the names stand below each other in the whole document. Else a column gets room for its longest word, an amount being one word; what is left goes to where lines are long.
+    The names in a list of facts stand below each other in the whole document. Else a column gets room for its
+    longest word, an amount being one word, and what is left goes to where lines are long.
     """
     if table.role == "facts" and table.width == 2:
         return FACTS

@@ -39,6 +39,6 @@ def written(tree: Document, format: str, environment: Environment, folders: list
             return bytes(write(tree, said, (folders[-1] / "document.typ").read_bytes()))
         case "docx":
             template = next(path for folder in folders if (path := folder / BASE).is_file())
-            return bytes(write(tree, said, template))
+            return bytes(write(tree, said, template, folders[-1] / BASE))
         case _:
             return str(write(tree)).encode()

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 import typst
@@ -20,8 +19,8 @@ from radplan.documents.paper import is_long, ratio, shares, targets
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
+from radplan.documents.writers.picture import fonts
 
-FONTS = Path(__file__).parents[1] / "fonts"
 NO_GLYPH = re.compile(r'error: .*the text `"(.+?)"` could not be displayed')
 
 
@@ -38,7 +37,7 @@ def write(document: Document, words: Mapping[str, str], template: bytes) -> byte
     try:
         file = typst.compile(
             template,
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[FONTS]),
+            font_paths=fonts(),
             sys_inputs={"document": json.dumps(tree, ensure_ascii=False)},
             pdf_standards=["ua-1"],
             timestamp=0,
