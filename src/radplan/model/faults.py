@@ -223,7 +223,9 @@ class Mender:
         if fault.rule == "missing-key" and isinstance(node, Fields):
             start = node.start
             return Place(node.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-        return place_of(node if node is not None else self.nearest(fault.location))
+        if node is None:
+            node = self.nearest(fault.location)
+        return place_of(getattr(node, "reference", node))
 
     def key(self, location: Location) -> Scalar | None:
         """The key at the end of a location, as it was typed."""

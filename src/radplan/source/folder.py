@@ -158,6 +158,7 @@ class Folder:
         """A text in a file of its own; an empty one is shown at the reference."""
         text = markdown.prose(source)
         if text.strip():
+            text.reference = reference
             return text
         self.report("empty-text", "file", place_of(reference), path, file=reference)
         return stand_in(reference)

@@ -71,15 +71,17 @@ class SourceFile:
 class Scalar(str):
     """A value as typed: the text is what YAML makes of it, `style` how it was written.
 
-    `style` is None (plain), a quote, `|` or `>`, or `file` for a text kept in a file of its own.
+    `style` is None (plain), a quote, `|` or `>`, or `file` for a text kept in a file of its own; that one
+    has the name by which it was included as its `reference`.
     """
 
-    __slots__ = ("end", "source", "start", "style", "typed")
+    __slots__ = ("end", "reference", "source", "start", "style", "typed")
     source: SourceFile
     start: Mark
     end: Mark
     style: str | None
     typed: list[int] | None
+    reference: Scalar
 
     @classmethod
     def at(cls, text: str, source: SourceFile, start: Mark, end: Mark, style: str | None = None) -> Scalar:
@@ -260,7 +262,10 @@ def typed_in_block(scalar: Scalar) -> Iterator[int]:
     indent = block_indent(scalar)
     before, ends = "", list[int]()
     for start, end in lines_below(scalar):
-        line = scalar.source.text[start:end][indent:]
+        line = scalar.source.text[start:end]
+        if line.strip(" ") and len(line) - len(line.lstrip(" ")) < indent:
+            break  # the first line behind the block
+        line = line[indent:]
         joined = scalar.style == ">" and before and line and before[0] not in " \t" and line[0] not in " \t"
         if line or scalar.style == "|":
             yield from ends[1:] or ends if joined else ends

@@ -92,7 +92,7 @@ def tab_indent(source: SourceFile, line: int) -> Diagnosis | None:
 
 def escape(text: str, line: int, column: int) -> Diagnosis | None:
     r"""A backslash that stands for nothing, as in `"C:\documenten"`."""
-    for at in (column, column - 1):
+    for at in (column, column - 1, column - 2):
         if at >= 0 and text[at : at + 1] == "\\":
             return Diagnosis("escape", line, at, {"character": text[at : at + 2]})
     return None
