@@ -15,12 +15,11 @@ from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
 DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
-SCALE = r"\s?(?:miljoen|million|mln\b\.?|duizend|thousand)"
+SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
 AMOUNT = re.compile(
-    rf"(?:€|\bEUR(?:O)?(?=\s?\d))\s?(?:\*\*|__)?(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?k\b)?"
-    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|euro\b|EUR\b)(?!\s?\d)",
-    re.IGNORECASE,
+    rf"(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
+    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d)"
 )
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals.

@@ -15,9 +15,12 @@ Vat = Annotated[str, OneOf("excluded", "included")]
 
 
 class Part(BaseModel):
-    """A part of a plan: unknown keys are faults, and nothing changes once it is read."""
+    """A part of a plan: unknown keys are faults, and nothing changes once it is read.
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    Its validator is built when it is first used, so that all parts of a plan are built in one go.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Period(Part):

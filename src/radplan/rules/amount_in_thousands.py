@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from statistics import median
 
 from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule
@@ -39,12 +38,20 @@ FAR, THOUSAND, NEAR = 300, 1000, 3
 def check(case: Case) -> Iterator[Finding]:
     """Lines that seem to be typed in thousands of euros among lines in euros, or the other way round."""
     lines = [line for line in case.ledger.lines if line.amount > 0]
-    middle = median(line.amount for line in lines) if lines else Decimal(0)
+    middle = median([line.amount for line in lines])
     for line in lines:
         meant = meant_amount(line.amount, middle)
         if meant is not None:
             path = f"{line.path}.amount"
             yield RULE.found(case.folder.place(path), path, amount=line.amount, meant=meant, middle=middle)
+
+
+def median(amounts: list[Decimal]) -> Decimal:
+    """The amount in the middle, or between the two there; nothing where there are none."""
+    ordered, half = sorted(amounts), len(amounts) // 2
+    if not ordered:
+        return Decimal(0)
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def meant_amount(amount: Decimal, middle: Decimal) -> Decimal | None:
