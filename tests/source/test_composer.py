@@ -10,15 +10,15 @@ import ruamel.yaml
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from tests.source.composed import composed, plain, spots
+from .composed import composed, plain, spots
 
 from radplan.findings import Finding
 from radplan.source.places import Fields, Items, Scalar
 
 WORDS = st.sampled_from(
     ["doel", "no", "010", "12:30", "1e3", ".inf", "€ 15.000,-", "'s-Hertogenbosch", 'zei: "ja"', "a: b", "# geen",
-     "- x", "{{ costs.total }}", "één", "\U0001f600", "[x", "}", "*a", "&b", "!c", "%d", "@e", "`f", "|", ">", "?", "a\nb",
-     "a\n\n  b\n", " voor", "achter ", "\ttab", "x" * 100, "lang " * 30, "null", "~", "true", "\\x07", "<<"]
+     "- x", "{{ costs.total }}", "één", "\U0001f600", "[x", "}", "*a", "&b", "!c", "%d", "@e", "`f", "|", ">", "?",
+     "a\nb", "a\n\n  b\n", " voor", "achter ", "\ttab", "x" * 100, "lang " * 30, "null", "~", "true", "\\x07", "<<"]
 )  # fmt: skip
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp", "Cf"))
 TEXTS = WORDS | st.text(LETTERS, max_size=40)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.source.composed import plain
 
 from radplan.findings import Finding
 from radplan.source.files import decode
 from radplan.source.markdown import activity
 from radplan.source.places import Node, place_of
+
+from .composed import plain
 
 
 def read(text: str) -> tuple[Node | None, list[Finding]]:

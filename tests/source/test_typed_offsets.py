@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.source.composed import scalar
 
 from radplan.reading import read
 from radplan.source.places import Places, Scalar, SourceFile, stretch, typed_offsets
 from radplan.source.yaml import compose
+
+from .composed import scalar
 
 LETTERS = "abdefghijlmnopqrstuvwxzABCDEFGHIJKLMNOPQRSTUVWXZéèëïóúñçøåßœ"
 ALPHABET = f"{LETTERS}一二三四五六七八九十\U0001f600\U0001f601\U0001f602"
