@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from radplan.documents.tree import Document
 from radplan.documents.writers import word_xml as xml
@@ -16,13 +17,13 @@ from radplan.documents.writers.word_package import Package
 from radplan.documents.writers.word_xml import node
 
 
-def write(document: Document, words: Mapping[str, str], template: Path, base: Path) -> bytes:
+def write(document: Document, words: Mapping[str, Any], template: Path, base: Path) -> bytes:
     """The file. `words` is what the pages say themselves (the `page` part of the locale).
 
     `base` is radplan's own template, from which come the styles that `template` need not have. Raises WritingFault
     for a template that can't be read, or that lacks a style in which a house shows itself.
     """
-    package = Package(template, base, document.language)
+    package = Package(template, base, document.language, words["styles"])
     section = package.body[-1]
     package.body.remove(section)
     package.body.extend(Body(document, package, words).blocks(document.blocks))

@@ -47,7 +47,7 @@ ROLES = {
     "small": "Radplan Small",
     "signature": "Signature",
 }
-SHADE = "E9EFF6"
+ACCENT, SHADE = "154273", "E9EFF6"
 LEVELS = 9
 """Word numbers lists in lists this deep."""
 
@@ -59,6 +59,7 @@ class Look:
     bold: bool = False
     italic: bool = False
     style: str = ""
+    colour: str = ""
 
 
 class Body:
@@ -193,9 +194,11 @@ class Body:
         yield self.paragraph("Radplan Cell", ())
 
     def table_look(self, table: Table) -> etree._Element:
+        """Which rows look otherwise; Word reads the letters of this attribute, other programs the number."""
+        head, foot = bool(table.head), bool(table.foot)
         look = node(
-            "tblLook", val="0000", firstRow=int(bool(table.head)), lastRow=int(bool(table.foot)), firstColumn=1,
-            lastColumn=0, noHBand=1, noVBand=1,
+            "tblLook", val=f"{0x0680 + 0x20 * head + 0x40 * foot:04X}", firstRow=int(head), lastRow=int(foot),
+            firstColumn=1, lastColumn=0, noHBand=1, noVBand=1,
         )  # fmt: skip
         words = text(table.caption)
         return node(
@@ -231,16 +234,19 @@ class Body:
         merge = None
         if cell.rowspan > 1:
             merge = node("vMerge") if again else node("vMerge", val="restart")
-        look = node(
+        second = row in table.head[1:]  # the style of the table knows one row that is first
+        fill = SHADE if row.role == "group" else ACCENT if second else ""
+        shape = node(
             "tcPr", node("tcW", w=width, type="dxa"),
             node("gridSpan", val=cell.colspan) if cell.colspan > 1 else None, merge,
-            node("shd", val="clear", color="auto", fill=SHADE) if row.role == "group" else None,
+            node("shd", val="clear", color="auto", fill=fill) if fill else None,
         )  # fmt: skip
-        bold = row.role in ("group", "subtotal") or (table.role == "facts" and cell.header)
+        bold = second or row.role in ("group", "subtotal") or (table.role == "facts" and cell.header)
+        look = Look(bold, colour="FFFFFF" if second else "")
         # A row that heads others, or adds them up, stays with them.
         keep = node("keepNext") if row.role == "group" else None
         side = node("jc", val="right") if cell.numeric else None
-        runs = () if again else self.runs(cell.inlines, Look(bold=bold))
+        runs = () if again else self.runs(cell.inlines, look)
         return node(
             "tc", look, self.paragraph("Radplan Cell", runs, *(part for part in (keep, side) if part is not None))
         )
@@ -275,7 +281,8 @@ class Body:
 
     def run(self, look: Look, content: etree._Element) -> etree._Element:
         style = node("rStyle", val=self.package.style(look.style)) if look.style else None
-        parts = (style, node("b") if look.bold else None, node("i") if look.italic else None)
+        colour = node("color", val=look.colour) if look.colour else None
+        parts = (style, node("b") if look.bold else None, node("i") if look.italic else None, colour)
         return node("r", node("rPr", *parts) if any(part is not None for part in parts) else None, content)
 
     def link(self, link: Link, look: Look) -> Iterator[etree._Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from io import BytesIO
 from itertools import count
@@ -51,13 +51,17 @@ TWIPS = 1440 / 25.4
 
 
 class Package:
-    """A template without its text, to which styles, notes, pictures and addresses are added as they are needed."""
+    """A template without its text, to which styles, notes, pictures and addresses are added as they are needed.
 
-    def __init__(self, template: Path, base: Path, language: str) -> None:
+    `names` are those that Word shows for the styles that a template can't do without.
+    """
+
+    def __init__(self, template: Path, base: Path, language: str, names: Mapping[str, str]) -> None:
         self.file = _opened(template)
         self.part = self.file.part
         self.template = template.name
         self.base = base
+        self.names = names
         self.region = REGIONS.get(language, language)
         self.styles = _styles(self.file.styles.element)
         self.body = self.file.element.body
@@ -134,7 +138,9 @@ class Package:
         key = name.lower()
         if key not in self.styles:
             if name.startswith(REQUIRED):
-                raise WritingFault("docx-style", {"template": self.template, "style": name[:1].upper() + name[1:]})
+                kind, _, level = name.partition(" ") if name.startswith("heading") else (name, "", "")
+                shown = f"{self.names[kind]} {level}".strip()
+                raise WritingFault("docx-style", {"template": self.template, "style": shown})
             self.adopt(key)
         return self.styles[key]
 
