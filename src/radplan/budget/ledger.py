@@ -349,6 +349,11 @@ class Ledger:
         return by_source(some), total(some)
 
     @staticmethod
+    def planned_for(activities: Iterable[ActivityTotals]) -> Decimal:
+        """What is planned for some activities together."""
+        return sum((found.planned for found in activities), ZERO)
+
+    @staticmethod
     def borne(by_source: Mapping[str, Decimal], some: Collection[str]) -> tuple[Decimal, Decimal]:
         """What some sources bear, and what the others do."""
         own = sum((amount for source, amount in by_source.items() if source in some), ZERO)

@@ -2,26 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from radplan.documents.charts import (
-    Activity, ActivityGroup, Bound, BudgetWords, Drawing, Milestone, PlanningWords, Share, Source, Theme, budget_chart,
+    Activity,
+    ActivityGroup,
+    Bound,
+    BudgetWords,
+    CoverageRow,
+    CoverageWords,
+    Drawing,
+    Measure,
+    MeasureWords,
+    Milestone,
+    PlanningWords,
+    Share,
+    Source,
+    Spending,
+    SpendingWords,
+    Theme,
+    budget_chart,
+    coverage_chart,
+    indicator_chart,
     planning_chart,
-)  # fmt: skip
+    spending_chart,
+)
 from radplan.documents.view import View
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Planning
 
 
-def charts(view: View) -> dict[str, Drawing]:
-    """The charts that a plan has the data for, by the name that a template calls them by."""
-    drawings = {}
-    if any(source.planned for source in view.ledger.sources):
-        drawings["budget"] = budget(view)
-    if view.activities.schedule:
-        drawings["planning"] = planning(view)
-    return drawings
+class Charts(Mapping[str, Drawing]):
+    """The charts that a plan has the data for, by the name that a template calls them by; drawn when one is asked for."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.drawn: dict[str, Drawing] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, (has_data, _) in CHARTS.items() if has_data(self.view))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, name: object) -> bool:
+        return name in CHARTS and CHARTS[str(name)][0](self.view)
+
+    def __getitem__(self, name: str) -> Drawing:
+        if name not in self:
+            raise KeyError(name)
+        if name not in self.drawn:
+            self.drawn[name] = CHARTS[name][1](self.view)
+        return self.drawn[name]
+
+
+def coverage(view: View) -> Drawing:
+    """What is done per track, level and stage."""
+    rows = [CoverageRow(row.label, row.cells) for row in view.coverage.rows]
+    words = CoverageWords(view.wording("chart.coverage"), view.wording("coverage.empty"))
+    return coverage_chart("coverage", view.coverage.stages, rows, words)
+
+
+def spending(view: View) -> Drawing:
+    """Spent against planned per activity that this edition shows and that money is planned for or spent on."""
+    say = view.wording
+    rows = []
+    for found in view.ledger.activities:
+        spent = found.realised.spent if found.realised else Decimal(0)
+        if view.shown(found.trail.activity) and (spent or found.planned):
+            title = found.trail.activity.title
+            rows.append(Spending(title, found.planned, say.euro(found.planned), spent, say.euro(spent)))
+    return spending_chart("spending", rows, SpendingWords(say("chart.spending"), say("planned"), say("spent")))
+
+
+def measures(view: View) -> list[Measure]:
+    """The indicators that have a target to reach, with what was reached."""
+    say, found = view.wording, []
+    for trail in view.ledger.trails:
+        realised = view.realisation.activities.get(trail.activity.id) if view.realisation else None
+        for indicator in trail.activity.indicators if view.shown(trail.activity) else ():
+            if not indicator.targets:
+                continue
+            baseline = indicator.baseline.value if indicator.baseline else Decimal(0)
+            measured = realised.indicators.get(indicator.id, ()) if realised else ()
+            last = measured[-1].value if measured else None
+            target = indicator.targets[-1].value
+            found.append(
+                Measure(
+                    indicator.title, baseline, say.number(baseline), target, say.number(target), last,
+                    "" if last is None else say.number(last),
+                )
+            )  # fmt: skip
+    return found
+
+
+def indicators(view: View) -> Drawing:
+    """How far the indicators are."""
+    say = view.wording
+    words = MeasureWords(
+        say("chart.indicators"),
+        say("indicator.baseline"),
+        say("indicator.target"),
+        say("indicator.realised"),
+        say("not_measured"),
+    )
+    return indicator_chart("indicators", measures(view), words)
 
 
 def budget(view: View) -> Drawing:
@@ -44,7 +131,9 @@ def budget(view: View) -> Drawing:
         for theme in view.ledger.themes
         if theme.depth == 0 and theme.planned
     ]  # fmt: skip
-    return budget_chart("budget", sources, themes, BudgetWords(say("chart.budget"), say("chart.sources"), say("chart.themes")))
+    return budget_chart(
+        "budget", sources, themes, BudgetWords(say("chart.budget"), say("chart.sources"), say("chart.themes"))
+    )
 
 
 def part(by_source: dict[str, Decimal], source: str) -> Decimal:
@@ -63,7 +152,9 @@ def planning(view: View) -> Drawing:
             continue
         titles[trail.theme_path] = trail.themes[-1].title
         milestones = tuple(
-            Milestone(item.title, bound(item.date), view.wording.date(item.date)) for item in planning.milestones if item.date
+            Milestone(item.title, bound(item.date), view.wording.date(item.date))
+            for item in planning.milestones
+            if item.date
         )
         start, end = extent(planning)
         activity = Activity(trail.activity.title, words.sentence, start, end, milestones)
@@ -100,3 +191,13 @@ def reach(view: View) -> tuple[date, date]:
     start, end = bound(period.start), bound(period.end)
     first = start.earliest or start.latest or end.earliest or date(2000, 1, 1)
     return first, max(first, end.latest or end.earliest or first)
+
+
+# Whether a plan has the data for a chart, and how it is drawn.
+CHARTS: dict[str, tuple[Callable[[View], bool], Callable[[View], Drawing]]] = {
+    "budget": (lambda view: any(source.planned for source in view.ledger.sources), budget),
+    "planning": (lambda view: bool(view.activities.schedule), planning),
+    "coverage": (lambda view: bool(view.coverage.rows), coverage),
+    "spending": (lambda view: view.realisation is not None, spending),
+    "indicators": (lambda view: view.realisation is not None and bool(measures(view)), indicators),
+}

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from radplan.budget.ledger import Ledger
 from radplan.documents import fragment, prose
-from radplan.documents.pictures import charts
+from radplan.documents.pictures import Charts
 from radplan.documents.view import Edition, View
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writing import written
@@ -71,7 +71,7 @@ def render(folder: PlanFolder, document: str, format: str, edition: Edition, fol
     env = environment(folders)
     view = view_of(folder, edition)
     name = f"{document}.html.j2"
-    drawings = charts(view)
+    drawings = Charts(view)
     try:
         html = env.get_template(name).render(view=view, plan=view.plan, say=view.wording, charts=drawings)
     except TemplateError as error:

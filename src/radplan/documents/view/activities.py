@@ -161,8 +161,7 @@ class Activities:
         if planning is None:
             return None
         milestones = tuple(
-            MilestoneView(item.title, self.say.date(item.date), item.deliver_to or "")
-            for item in planning.milestones
+            MilestoneView(item.title, self.say.date(item.date), item.deliver_to or "") for item in planning.milestones
         )
         span = self.say.capital(self.say.span(planning.start, planning.end))
         recurrence = self.say.name("recurrence", planning.recurrence)

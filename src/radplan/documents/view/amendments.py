@@ -61,7 +61,9 @@ class Amendments:
             (say("amendment.programme"), amendment.programme or ""), (say("amendment.field"), amendment.task_field or ""),
         )  # fmt: skip
         sums = tuple(
-            (say.name("amounts", kind), say.euro(total)) for kind in amendments.KINDS if (total := amendments.total(lines, kind))
+            (say.name("amounts", kind), say.euro(total))
+            for kind in amendments.KINDS
+            if (total := amendments.total(lines, kind))
         )
         return AmendmentView(
             amendment.number or "", tuple(pair for pair in facts if pair[1]), say.name("booking", amendment.booking),

@@ -194,9 +194,7 @@ class CouncilView:
     def asked_total(self) -> tuple[str, str, str]:
         """What is asked in all, what others bear, and the two together."""
         ledger = self.view.ledger
-        asked, rest = ledger.borne(
-            {source.source.id: source.planned for source in ledger.sources}, self.asked_sources
-        )
+        asked, rest = ledger.borne({source.source.id: source.planned for source in ledger.sources}, self.asked_sources)
         return self.say.euro(asked), self.say.euro(rest), self.say.euro(ledger.total.planned)
 
     @cached_property

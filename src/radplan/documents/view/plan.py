@@ -14,6 +14,7 @@ from radplan.documents.view.account import AccountView
 from radplan.documents.view.activities import Activities
 from radplan.documents.view.amendments import Amendments
 from radplan.documents.view.council import CouncilView
+from radplan.documents.view.coverage import Coverage
 from radplan.documents.view.money import Money
 from radplan.documents.wording import Wording
 from radplan.model.plan import Activity, Plan, Promise
@@ -149,7 +150,10 @@ class View:
     def audiences(self) -> tuple[str, ...]:
         """For whom the activities are, each audience once."""
         seen = dict.fromkeys(
-            audience for trail in self.ledger.trails if self.shown(trail.activity) for audience in trail.activity.audience
+            audience
+            for trail in self.ledger.trails
+            if self.shown(trail.activity)
+            for audience in trail.activity.audience
         )
         return tuple(seen)
 
@@ -198,6 +202,11 @@ class View:
     def council(self) -> CouncilView:
         """Letters, proposals, decisions and applications."""
         return CouncilView(self)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The matrix of tracks, levels and stages."""
+        return Coverage(self)
 
     @cached_property
     def amendments(self) -> Amendments:
