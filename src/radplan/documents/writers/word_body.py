@@ -248,7 +248,7 @@ class Body:
         side = node("jc", val="right") if cell.numeric else None
         runs = () if again else self.runs(cell.inlines, look)
         return node(
-            "tc", look, self.paragraph("Radplan Cell", runs, *(part for part in (keep, side) if part is not None))
+            "tc", shape, self.paragraph("Radplan Cell", runs, *(part for part in (keep, side) if part is not None))
         )
 
     def figure(self, figure: Figure) -> Iterator[etree._Element]:
