@@ -158,9 +158,7 @@ def summary(report: Report) -> str:
     """What it comes to: `2 errors, 4 warnings, 31 pieces of advice`."""
     said = words(report.language, "commands")
     counts = {**report.counts, "accepted": len(report.accepted), "known": report.known or 0}
-    parts = [
-        fill(said[f"count.{name}"], {"count": count}, report.language) for name, count in counts.items() if count
-    ]
+    parts = [fill(said[f"count.{name}"], {"count": count}, report.language) for name, count in counts.items() if count]
     plans = fill(said["count.plans"], {"count": report.plans}, report.language)
     if not parts:
         return fill(said["summary.clean"], {"plans": plans}, report.language)

@@ -13,9 +13,7 @@ Path = tuple[str | int, ...]
 Stretch = tuple[int, int]
 BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-TEXT = re.compile(
-    r'"""(?:\\.|[^\\])*?"""(?!")' r"|'''.*?'''(?!')" r'|"(?:\\.|[^"\\])*"' r"|'[^']*'", re.S
-)
+TEXT = re.compile(r'"""(?:\\.|[^\\])*?"""(?!")' r"|'''.*?'''(?!')" r'|"(?:\\.|[^"\\])*"' r"|'[^']*'", re.S)
 PLAIN = re.compile(r"[^,\]}#\r\n]+")
 
 
