@@ -45,7 +45,7 @@ class Baseline:
         findings = list(findings)
         for finding in findings:
             groups[self.name(finding), finding.rule].append(finding)
-        known = set()
+        known: set[int] = set()
         for (name, rule), group in groups.items():
             unseen_last = sorted(group, key=lambda finding: mark(finding) not in self.marks)
             known.update(id(finding) for finding in unseen_last[: self.counts.get(name, {}).get(rule, 0)])

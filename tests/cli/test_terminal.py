@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ municipality: {name: Arnhem}
 titel: Uitvoeringsplan 2019
 period: {year: 2019}
 summary: |
-  漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 TODO 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字
+  漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 TODO 漢字漢字漢字漢字漢字漢字漢字
 purpose: "eerste regel\tmet\ttabs
   tweede TODO regel"
 vision: Een heel lange regel die ver over de rand gaat van elk venster dat iemand openzet, ook een breed, en dan TODO.
@@ -62,7 +63,7 @@ def test_every_caret_stands_under_what_is_meant(write: Write, columns: int) -> N
     lines = plain.splitlines()
     for line in lines:
         assert cells(line) <= columns or line.startswith("/"), line
-    marked = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if re.match(r" +\| +\^+", below)]
+    marked = [(above, below) for above, below in pairwise(lines) if re.match(r" +\| +\^+", below)]
     assert len(marked) == 6
     for above, below in marked:
         start, end = below.index("^"), below.rindex("^") + 1
