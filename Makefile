@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/radplan
 PLAN := examples/arnhem-2019
 
-.PHONY: demo test lint docs bench fuzz clean
+.PHONY: demo test lint docs golden bench fuzz clean
 
 # Check, add up and render the Arnhem example.
 demo: .venv/ready
@@ -26,6 +26,18 @@ docs: .venv/ready
 	.venv/bin/python docs/generate_rules.py
 	.venv/bin/python docs/generate_format.py
 
+# After a change on purpose in what is rendered; read the difference before it is committed.
+golden: .venv/ready
+	$(RUN) render $(PLAN) --output tests/golden/arnhem-2019/plan.md
+	$(RUN) render $(PLAN) --output tests/golden/arnhem-2019/plan.html
+
+# What each command costs, as a ratio to `python -c pass`; beside two other checkers of YAML.
+bench:
+	rm -rf .venv-bench
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check . check-jsonschema yamllint
+	.venv-bench/bin/python benchmarks/ratios.py
+
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
@@ -37,4 +49,4 @@ docs: .venv/ready
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-test out dist
+	rm -rf .venv .venv-test .venv-bench out dist

@@ -1,7 +1,7 @@
 """Plans to measure with: as many municipalities, or as long a plan, as one asks for. The same seed, the same bytes.
 
-    python benchmarks/generate.py FOLDER --plans 342
-    python benchmarks/generate.py FOLDER --lines 50000
+python benchmarks/generate.py FOLDER --plans 342
+python benchmarks/generate.py FOLDER --lines 50000
 """
 
 from __future__ import annotations
@@ -11,7 +11,16 @@ from pathlib import Path
 from random import Random
 
 THEMES = ("Preventie", "Persoonsgerichte aanpak", "Weerbaarheid", "Netwerk en samenwerking", "Kennis en expertise")
-WORK = ("Training", "Analyse", "Onderzoek", "Voorlichting", "Ondersteuning", "Begeleiding", "Conferentie", "Casusoverleg")
+WORK = (
+    "Training",
+    "Analyse",
+    "Onderzoek",
+    "Voorlichting",
+    "Ondersteuning",
+    "Begeleiding",
+    "Conferentie",
+    "Casusoverleg",
+)
 WHOM = ("professionals", "ouders", "jongeren", "scholen", "sleutelfiguren", "wijkteams", "vrijwilligers", "docenten")
 AIMS = (
     "De deelnemers herkennen signalen eerder en weten bij wie zij terechtkunnen.",
