@@ -1,7 +1,7 @@
 """DiWoo 0.9.8 metadata for a document that is published: who, what kind, and when it was adopted.
 
 Everything comes from the plan and from the value lists that radplan ships: no network, and no clock. Without a
-municipality code, a date or a category that the lists know, there is no valid metadata, and `Lacking` says so.
+municipality code, a date or a category that the lists know, there is no valid metadata, and `LackingError` says so.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TOWN = "https://identifier.overheid.nl/tooi/id/gemeente/"
 TOWNS = "NL"
 
 
-class Lacking(Exception):
+class LackingError(Exception):
     """The plan lacks what the metadata need; `key` is what to fill in, `value` what was there."""
 
     def __init__(self, key: str, value: str = "") -> None:
@@ -39,10 +39,10 @@ def lists() -> dict[str, Any]:
 
 
 def metadata(plan: Plan, document: str, title: str, format: str, today: date | None) -> bytes:
-    """The XML that goes with a document. Raises Lacking."""
+    """The XML that goes with a document. Raises LackingError."""
     known = lists()
     if not plan.municipality.code or plan.municipality.country != TOWNS:
-        raise Lacking("municipality.code")
+        raise LackingError("municipality.code")
     publisher = TOWN + plan.municipality.code
     name = f"gemeente {plan.municipality.name}"
     root = etree.Element(f"{{{NAMESPACE}}}Document", nsmap={"diwoo": NAMESPACE})
@@ -93,7 +93,7 @@ def code_of(name: str, chosen: str | None, default: str) -> str:
     for other, label in known.items():
         if label.casefold() == chosen.casefold():
             return other
-    raise Lacking("publication.category" if name == "categories" else "publication.document_type", chosen)
+    raise LackingError("publication.category" if name == "categories" else "publication.document_type", chosen)
 
 
 def adopted_on(plan: Plan, document: str, today: date | None) -> date:
@@ -109,7 +109,7 @@ def adopted_on(plan: Plan, document: str, today: date | None) -> date:
         if found is not None and found.latest != date.max:
             return found.latest
     if today is None:
-        raise Lacking("date")
+        raise LackingError("date")
     return today
 
 

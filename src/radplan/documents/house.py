@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,6 +89,15 @@ def finding(places: Places, path: str, case: str, **values: str) -> Finding:
     """Something wrong in the house style."""
     hint = Text(f"{RULE}.{case}.hint", values)
     return Finding(RULE, Severity.ERROR, places.of(path), Text(f"{RULE}.{case}", values), path, hint)
+
+
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
+
+
+def data_uri(path: Path) -> str:
+    """A picture as part of the page, so that the page needs nothing else."""
+    kind = PICTURES.get(path.suffix.lower(), "image/svg+xml")
+    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def contrast(one: str, other: str) -> float:

@@ -4,3 +4,6 @@ DOCUMENTS = (
     "plan", "summary", "council-letter", "council-proposal", "council-decision", "budget-amendment", "grant-application",
     "progress-report", "evaluation-report", "financial-statement", "quickscan-report",
 )  # fmt: skip
+
+# Formats that are no text: they are not written to a terminal.
+PAPER = ("pdf", "docx")

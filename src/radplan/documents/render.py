@@ -15,15 +15,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from radplan.budget.ledger import Ledger
 from radplan.documents import fragment, prose
+from radplan.documents.house import House, data_uri
 from radplan.documents.pictures import Charts
+from radplan.documents.tree import Document
 from radplan.documents.view import Edition, View
+from radplan.documents.wording import Wording
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writing import written
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TemplateFault(Exception):
     """A document that can't be made.
 
@@ -66,45 +69,82 @@ def environment(folders: list[Path]) -> Environment:
     return found
 
 
+class Press:
+    """Makes the documents of one plan in one edition: the plan is looked at once, each template read once."""
+
+    def __init__(self, folder: PlanFolder, edition: Edition, folders: list[Path], house: House | None = None) -> None:
+        if folder.plan is None:
+            raise ValueError("there is nothing to show of a file that is no plan")
+        realisation = folder.realisation.model if folder.realisation else None
+        self.plan = folder.plan
+        self.edition = edition
+        self.house = house
+        self.folders = [*folders, shipped()]
+        self.environment = environment(folders)
+        self.environment.globals["house"] = dress(house)
+        ledger = Ledger(folder.plan, realisation)
+        self.view = View(folder, ledger, edition, wording_of(edition, house))
+        self.charts = Charts(self.view)
+
+    def tree(self, document: str) -> Document:
+        """What a document says. Raises TemplateFault where its template can't be used."""
+        name, language = f"{document}.html.j2", self.edition.language
+        given = {"view": self.view, "plan": self.plan, "say": self.view.wording, "charts": self.charts}
+        try:
+            html = self.environment.get_template(name).render(given)
+        except TemplateError as error:
+            raise TemplateFault((template_words(error, name, language),)) from error
+        tree, problems = fragment.parse(html, name, language, self.charts)
+        if problems:
+            said = words(language, "documents")["problems"]
+            raise TemplateFault(tuple(problem_words(problem, said, language) for problem in problems))
+        return replace(tree, mark=mark(self.edition))
+
+    def file(self, tree: Document, format: str) -> bytes:
+        """A document in a format. Raises TemplateFault where the format can't be had."""
+        try:
+            return written(tree, format, self.environment, self.folders, self.house)
+        except WritingFault as fault:
+            said = words(self.edition.language, "documents")["problems"][fault.key]
+            message = fill(said, {"document": tree.title, **fault.values}, self.edition.language)
+            raise TemplateFault((message,), fault.code) from fault
+
+
 def render(folder: PlanFolder, document: str, format: str, edition: Edition, folders: list[Path]) -> bytes:
-    """A document as a file. Raises TemplateFault where a template can't be used, or the format can't be had."""
-    env = environment(folders)
-    view = view_of(folder, edition)
-    name = f"{document}.html.j2"
-    drawings = Charts(view)
-    try:
-        html = env.get_template(name).render(view=view, plan=view.plan, say=view.wording, charts=drawings)
-    except TemplateError as error:
-        raise TemplateFault((template_words(error, name, edition.language),)) from error
-    tree, problems = fragment.parse(html, name, edition.language, drawings)
-    if problems:
-        said = words(edition.language, "documents")["problems"]
-        raise TemplateFault(
-            tuple(
-                fill(said[problem.key], {"template": problem.template, "line": problem.line, **problem.values}, edition.language)
-                for problem in problems
-            )
-        )
-    try:
-        return written(replace(tree, mark=mark(edition)), format, env, [*folders, shipped()])
-    except WritingFault as fault:
-        said = words(edition.language, "documents")["problems"][fault.key]
-        message = fill(said, {"document": document, **fault.values}, edition.language)
-        raise TemplateFault((message,), fault.code) from fault
+    """One document as a file. Raises TemplateFault where a template can't be used, or the format can't be had."""
+    press = Press(folder, edition, folders)
+    return press.file(press.tree(document), format)
+
+
+def wording_of(edition: Edition, house: House | None) -> Wording:
+    """The words of the edition's language, with the labels and amounts of the house style."""
+    if house is None:
+        return Wording(edition.language)
+    amounts = house.style.amounts
+    return Wording(edition.language, house.style.labels, amounts.unit, amounts.negative)
+
+
+def dress(house: House | None) -> dict[str, str]:
+    """What the web page takes from the house style."""
+    if house is None:
+        return {}
+    logo = house.style.logo
+    picture = data_uri(house.file(logo.file)) if logo else ""
+    return {
+        "accent": house.style.colours.accent, "accent_text": house.style.colours.accent_text, "name": house.style.name or "",
+        "logo": picture, "logo_alt": logo.alt if logo else "",
+    }  # fmt: skip
+
+
+def problem_words(problem: fragment.Problem, said: dict[str, str], language: str) -> str:
+    """What is wrong with what a template rendered to."""
+    return fill(said[problem.key], {"template": problem.template, "line": problem.line, **problem.values}, language)
 
 
 def mark(edition: Edition) -> str:
     """What is said on every page of an edition that is not the final, public one."""
     kind = "-".join(["draft"] * edition.draft + ["internal"] * (not edition.public))
     return str(words(edition.language, "documents")["mark"][kind]) if kind else ""
-
-
-def view_of(folder: PlanFolder, edition: Edition) -> View:
-    """What the templates may say of a plan that was read."""
-    if folder.plan is None:
-        raise ValueError("there is nothing to show of a file that is no plan")
-    realisation = folder.realisation.model if folder.realisation else None
-    return View(folder.plan, Ledger(folder.plan, realisation), edition, realisation)
 
 
 def template_words(error: TemplateError, name: str, language: str) -> str:

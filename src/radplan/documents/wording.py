@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from radplan.locale import NO_BREAK, euro, fill, words
@@ -13,9 +13,13 @@ from radplan.model.dates import FuzzyDate
 class Wording:
     """The words of one language for the values of a plan."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(
+        self, language: str, labels: Mapping[str, str] | None = None, unit: str = "euro", negative: str = "minus"
+    ) -> None:
         self.language = language
-        self.said: dict[str, Any] = words(language, "documents")
+        self.unit = unit
+        self.negative = negative
+        self.said: dict[str, Any] = {**words(language, "documents"), **(labels or {})}
 
     def __call__(self, key: str, **values: Any) -> str:
         """A text of the locale, with its gaps filled."""
@@ -34,6 +38,25 @@ class Wording:
         if self.language == "nl":
             return text
         return text.replace(NO_BREAK, "").translate(str.maketrans(",.", ".,"))
+
+    def amount(self, amount: Decimal | None) -> str:
+        """An amount in a table, in the unit of the house style: whole euros, or thousands rounded half up."""
+        if amount is None:
+            return ""
+        if self.unit == "euro":
+            return self.signed(self.euro(abs(amount)), amount)
+        thousands = (abs(amount) / 1000).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        return self.signed(self.number(thousands), amount)
+
+    def signed(self, text: str, amount: Decimal) -> str:
+        """An amount below zero, with the sign of the house style."""
+        if amount >= 0:
+            return text
+        return f"{text}{NO_BREAK}N" if self.negative == "N" else f"-{text}"
+
+    def in_unit(self, caption: str) -> str:
+        """The caption of a table with amounts, with their unit where that is not the euro."""
+        return caption if self.unit == "euro" else f"{caption} ({self.said['thousands']})"
 
     def number(self, value: Decimal) -> str:
         """`1.250,5`, in English `1,250.5`."""

@@ -13,14 +13,20 @@ from radplan.locale import words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from radplan.documents.house import House
+
 WRITERS = {"md": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json"}
 PARTS = frozenset({"typst", "pypdf", "docx"})
 """What these formats need besides, as `radplan[documents]` brings it."""
+ACCENT = "#154273"
+"""The colour of headings where no house style says otherwise."""
 BASE = "document.docx"
 """The Word template: one of this name in a folder with templates goes before radplan's own."""
 
 
-def written(tree: Document, format: str, environment: Environment, folders: list[Path]) -> bytes:
+def written(
+    tree: Document, format: str, environment: Environment, folders: list[Path], house: House | None = None
+) -> bytes:
     """The document as a file; `folders` hold templates, the last of them radplan's own.
 
     Raises WritingFault where the document can't be had in this format, or the format not on this machine.
@@ -36,9 +42,25 @@ def written(tree: Document, format: str, environment: Environment, folders: list
         case "html":
             return str(write(tree, said, environment)).encode()
         case "pdf":
-            return bytes(write(tree, said, (folders[-1] / "document.typ").read_bytes()))
+            accent = house.style.colours.accent if house else ACCENT
+            return bytes(write(tree, said, (folders[-1] / "document.typ").read_bytes(), accent))
         case "docx":
-            template = next(path for folder in folders if (path := folder / BASE).is_file())
+            template = word_template(folders, house)
             return bytes(write(tree, said, template, folders[-1] / BASE))
         case _:
             return str(write(tree)).encode()
+
+
+def word_template(folders: list[Path], house: House | None) -> Path:
+    """The Word template: that of the house style, else the first one in a folder with templates."""
+    if house and house.style.docx_template:
+        return house.file(house.style.docx_template)
+    return next(path for folder in folders if (path := folder / BASE).is_file())
+
+
+def available(format: str) -> bool:
+    """Whether a format can be made on this machine: PDF and Word need what `radplan[documents]` brings."""
+    from importlib.util import find_spec
+
+    needed = {"pdf": ("typst", "pypdf"), "docx": ("docx",)}.get(format, ())
+    return all(find_spec(part) is not None for part in needed)

@@ -54,6 +54,7 @@ class Account:
     spent: str
     forecast: str
     rest: str
+    costs: str
     milestones: tuple[MilestoneDone, ...]
     results: tuple[Result, ...]
     deviations: str
@@ -148,13 +149,14 @@ class AccountView:
         money = found.realised
         return Account(
             activity.title, self.status(done.status), self.view.text(done.summary), self.view.lines(activity.actions, found.trail),
-            say.euro(found.planned), say.euro(money.committed if money else None), say.euro(money.spent if money else None),
-            say.euro(money.forecast if money else None), say.euro(found.planned - money.spent if money else None),
+            say.amount(found.planned), say.amount(money.committed if money else None), say.amount(money.spent if money else None),
+            say.amount(money.forecast if money else None), say.amount(found.planned - money.spent if money else None),
+            say("evaluation.costs", planned=say.euro(found.planned), spent=say.euro(money.spent if money else ZERO)),
             tuple(self.milestones(found, done)),
             tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
             self.view.text(done.deviations), self.view.text(done.side_effects), self.view.text(done.lessons),
             say("yes" if done.status in ("completed", "stopped") else "no"), say("no" if done.deviations else "yes"),
-            say.euro(self.spent_this_year.get(activity.id, ZERO)),
+            say.amount(self.spent_this_year.get(activity.id, ZERO)),
         )  # fmt: skip
 
     @cached_property
@@ -190,9 +192,9 @@ class AccountView:
         money = total.realised
         spent = money.spent if money else ZERO
         return Account(
-            say("total"), "", "", (), say.euro(total.planned), say.euro(money.committed if money else None),
-            say.euro(spent), say.euro(money.forecast if money else None), say.euro(total.planned - spent),
-            (), (), "", "", "", "", "", say.euro(self.total_this_year),
+            say("total"), "", "", (), say.amount(total.planned), say.amount(money.committed if money else None),
+            say.amount(spent), say.amount(money.forecast if money else None), say.amount(total.planned - spent), "",
+            (), (), "", "", "", "", "", say.amount(self.total_this_year),
         )  # fmt: skip
 
     @cached_property
@@ -241,9 +243,9 @@ class AccountView:
         indicators = tuple(sisa.indicators.items()) if sisa else ()
         codes = ((say("sisa.code"), sisa.code),) if sisa and sisa.code else ()
         return SourceAccount(
-            source.title, say.euro(totals.granted), say.euro(totals.received), say.euro(self.source_this_year(source.id)),
-            say.euro(money.spent if money else None), say.euro(money.committed if money else None),
-            say.euro(totals.unspent), say.euro(totals.to_carry_over), say.euro(totals.to_repay),
+            source.title, say.amount(totals.granted), say.amount(totals.received), say.amount(self.source_this_year(source.id)),
+            say.amount(money.spent if money else None), say.amount(money.committed if money else None),
+            say.amount(totals.unspent), say.amount(totals.to_carry_over), say.amount(totals.to_repay),
             say("yes" if self.view.plan.status == "closed" else "no"), (*codes, *indicators),
         )  # fmt: skip
 

@@ -61,13 +61,13 @@ class Amendments:
             (say("amendment.programme"), amendment.programme or ""), (say("amendment.field"), amendment.task_field or ""),
         )  # fmt: skip
         sums = tuple(
-            (say.name("amounts", kind), say.euro(total))
+            (say.name("amounts", kind), say.amount(total))
             for kind in amendments.KINDS
             if (total := amendments.total(lines, kind))
         )
         return AmendmentView(
             amendment.number or "", tuple(pair for pair in facts if pair[1]), say.name("booking", amendment.booking),
-            tuple(row for line in lines for row in self.rows(line, amendment)), sums, say.euro(amendments.balance(lines)),
+            tuple(row for line in lines for row in self.rows(line, amendment)), sums, say.amount(amendments.balance(lines)),
         )  # fmt: skip
 
     def rows(self, line: AmendmentLine, amendment: BudgetAmendment) -> Iterator[AmendmentRow]:
@@ -78,7 +78,7 @@ class Amendments:
             if change is not None:
                 yield AmendmentRow(
                     line.programme or amendment.programme or "", line.task_field or amendment.task_field or "",
-                    line.description or "", self.say.name("amounts", kind), self.say.euro(change.before),
-                    self.say.euro(change.change), self.say.euro(amendments.after(change)),
+                    line.description or "", self.say.name("amounts", kind), self.say.amount(change.before),
+                    self.say.amount(change.change), self.say.amount(amendments.after(change)),
                     self.say("structural.short" if structural else "incidental.short"),
                 )  # fmt: skip

@@ -75,13 +75,13 @@ class Money:
             tuple(source.source.title for source in columns),
             tuple(group for theme in self.view.ledger.themes if (group := self.group(theme, ids))),
             MoneyRow(
-                self.say("total"), tuple(self.say.euro(source.planned) for source in columns),
-                self.say.euro(total.planned),
+                self.say("total"), tuple(self.say.amount(source.planned) for source in columns),
+                self.say.amount(total.planned),
             ),
             tuple(map(self.source, self.view.ledger.sources)),
             SourceView(
-                "", self.say("total"), "", "", "", self.say.euro(total.granted), "",
-                self.say.euro(total.planned), self.say.euro(total.left),
+                "", self.say("total"), "", "", "", self.say.amount(total.granted), "",
+                self.say.amount(total.planned), self.say.amount(total.left),
             ),
         )  # fmt: skip
 
@@ -104,14 +104,14 @@ class Money:
     def money_row(self, line: Line, ids: list[str]) -> MoneyRow:
         """A cost line per source."""
         shares = {share.source: share.amount for share in line.shares}
-        cells = tuple(self.say.euro(shares.get(source) or None) for source in ids)
-        amount = self.say.euro(line.cost.amount) or self.say.name("basis", line.cost.basis)
+        cells = tuple(self.say.amount(shares.get(source) or None) for source in ids)
+        amount = self.say.amount(line.cost.amount) or self.say.name("basis", line.cost.basis)
         return MoneyRow(line.cost.item, cells, amount)
 
     def sum_row(self, label: str, lines: list[Line], ids: list[str]) -> MoneyRow:
         """What some lines come to, per source."""
         sums, planned = self.view.ledger.sums(lines)
-        return MoneyRow(label, tuple(self.say.euro(sums.get(source)) for source in ids), self.say.euro(planned))
+        return MoneyRow(label, tuple(self.say.amount(sums.get(source)) for source in ids), self.say.amount(planned))
 
     def source(self, totals: SourceTotals) -> SourceView:
         """A funding source in words."""
@@ -119,7 +119,7 @@ class Money:
         say = self.say
         return SourceView(
             source.id, source.title, source.provider or "", say.name("ceilings", source.kind or "grant"),
-            say.euro(source.requested), say.euro(totals.granted), say.euro(source.received),
-            say.euro(totals.planned) if totals.planned or source.kind != "in_kind" else say.name("basis", "in_kind"),
-            say.euro(totals.left),
+            say.amount(source.requested), say.amount(totals.granted), say.amount(source.received),
+            say.amount(totals.planned) if totals.planned or source.kind != "in_kind" else say.name("basis", "in_kind"),
+            say.amount(totals.left),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,13 @@ from radplan.documents.view.council import CouncilView
 from radplan.documents.view.coverage import Coverage
 from radplan.documents.view.money import Money
 from radplan.documents.wording import Wording
-from radplan.model.plan import Activity, Plan, Promise
+from radplan.model.plan import Activity, Promise
 from radplan.model.texts import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from radplan.model.realisation import Conclusion, Realisation
+    from radplan.documents.view.quickscan import QuickscanView
+    from radplan.model.realisation import Conclusion
+    from radplan.reading import PlanFolder
 
 
 @dataclass(frozen=True)
@@ -43,18 +45,16 @@ class PromiseView:
     kind: str
 
 
-@dataclass(frozen=True)
 class View:
     """A plan in one edition."""
 
-    plan: Plan
-    ledger: Ledger
-    edition: Edition
-    realisation: Realisation | None = None
-    wording: Wording = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "wording", Wording(self.edition.language))
+    def __init__(self, folder: PlanFolder, ledger: Ledger, edition: Edition, wording: Wording) -> None:
+        self.folder = folder
+        self.plan = ledger.plan
+        self.realisation = ledger.realisation
+        self.ledger = ledger
+        self.edition = edition
+        self.wording = wording
 
     # Which activities are shown.
 
@@ -141,6 +141,11 @@ class View:
         return {source.id: source.title for source in self.plan.funding}
 
     @cached_property
+    def planned(self) -> str:
+        """What the plan costs in all."""
+        return self.wording.euro(self.ledger.total.planned)
+
+    @cached_property
     def aims(self) -> tuple[tuple[str, str], ...]:
         """The themes that have something to show, with their goal."""
         shown = {trail.themes[0].id for trail in self.ledger.trails if self.shown(trail.activity)}
@@ -219,6 +224,13 @@ class View:
         if self.realisation is None:
             raise ValueError("a plan without a realisation has no account")
         return AccountView(self, self.realisation)
+
+    @cached_property
+    def quickscan(self) -> QuickscanView:
+        """The quickscan. Its room is loaded only for a document that shows it."""
+        from radplan.documents.view.quickscan import QuickscanView
+
+        return QuickscanView(self)
 
     @cached_property
     def answered(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class WritingFault(Exception):  # noqa: N818 (a fault of the document, as in TemplateFault)
     """A document that can't be had in a format.
 

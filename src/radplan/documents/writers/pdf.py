@@ -24,13 +24,14 @@ from radplan.documents.writers.picture import fonts
 NO_GLYPH = re.compile(r'error: .*the text `"(.+?)"` could not be displayed')
 
 
-def write(document: Document, words: Mapping[str, str], template: bytes) -> bytes:
+def write(document: Document, words: Mapping[str, str], template: bytes, accent: str = "#154273") -> bytes:
     """The file. `words` is what the pages say themselves (the `page` part of the locale), `template` is `document.typ`.
 
     Raises WritingFault for signs that no font has, and for whatever else typst refuses.
     """
     tree = _data(document) | {
         "words": {key: words[key] for key in ("contents", "page", "of")},
+        "accent": accent,
         "targets": sorted(targets(document)),
         "cover": any(isinstance(block, Cover) and block.own_page for block in document.blocks),
     }

@@ -24,9 +24,10 @@ def add(file: bytes, tables: Sequence[Table]) -> bytes:
     names: dict[str, PdfObject] = {}
     for number, (element, table) in enumerate(zip(_tables(root), tables, strict=True)):
         marked = _Marked(f"R{number}", names)
-        for row, line, cells in zip(table.rows, grid(table.rows), _rows(element), strict=True):
+        rows = zip(table.rows, grid(table.rows), _rows(element), strict=True)
+        for place, (row, line, cells) in enumerate(rows):
             columns = [column for column, cell in enumerate(line) if cell is not None]
-            marked.row(row, dict(zip(columns, cells, strict=True)), row in table.head)
+            marked.row(row, dict(zip(columns, cells, strict=True)), place < len(table.head))
     _register(root, names)
     out = BytesIO()
     writer.write(out)

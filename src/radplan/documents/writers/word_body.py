@@ -210,8 +210,9 @@ class Body:
     def rows(self, table: Table, widths: list[int]) -> Iterator[etree._Element]:
         """The rows; a cell that reaches down is told again, empty, in every row that it reaches."""
         reach: dict[int, tuple[Cell, int]] = {}
-        for row in table.rows:
-            made = node("tr", self.row_look(row, row in table.head))
+        for number, row in enumerate(table.rows):
+            made = node("tr", self.row_look(row, number < len(table.head)))
+            kind = "head" if 0 < number < len(table.head) else row.role or table.role
             waiting = list(row.cells)
             column = 0
             while column < len(widths):
@@ -220,7 +221,7 @@ class Body:
                 if cell is None:
                     cell = waiting.pop(0)
                     left = cell.rowspan
-                made.append(self.cell(cell, row, sum(widths[column : column + cell.colspan]), table, again))
+                made.append(self.cell(cell, kind, sum(widths[column : column + cell.colspan]), again))
                 if left > 1:
                     reach[column] = (cell, left - 1)
                 column += cell.colspan
@@ -230,21 +231,20 @@ class Body:
         whole = None if any(map(is_long, row.cells)) else node("cantSplit")
         return node("trPr", whole, node("tblHeader") if in_head else None)
 
-    def cell(self, cell: Cell, row: Row, width: int, table: Table, again: bool) -> etree._Element:
+    def cell(self, cell: Cell, kind: str, width: int, again: bool) -> etree._Element:
+        """A cell. Kind `head` is a row of the head that is not the first: the style of a table does not know those."""
         merge = None
         if cell.rowspan > 1:
             merge = node("vMerge") if again else node("vMerge", val="restart")
-        second = row in table.head[1:]  # the style of the table knows one row that is first
-        fill = SHADE if row.role == "group" else ACCENT if second else ""
+        fill = {"group": SHADE, "head": ACCENT}.get(kind)
         shape = node(
             "tcPr", node("tcW", w=width, type="dxa"),
             node("gridSpan", val=cell.colspan) if cell.colspan > 1 else None, merge,
             node("shd", val="clear", color="auto", fill=fill) if fill else None,
         )  # fmt: skip
-        bold = second or row.role in ("group", "subtotal") or (table.role == "facts" and cell.header)
-        look = Look(bold, colour="FFFFFF" if second else "")
-        # A row that heads others, or adds them up, stays with them.
-        keep = node("keepNext") if row.role == "group" else None
+        bold = kind in ("group", "subtotal", "head") or (kind == "facts" and cell.header)
+        look = Look(bold, colour="FFFFFF" if kind == "head" else "")
+        keep = node("keepNext") if kind == "group" else None  # what heads rows stays with them
         side = node("jc", val="right") if cell.numeric else None
         runs = () if again else self.runs(cell.inlines, look)
         return node(

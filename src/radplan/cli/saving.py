@@ -1,0 +1,28 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from radplan.cli.app import said
+from radplan.locale import fill
+
+
+def save(output: Path, file: bytes, language: str) -> None:
+    """Write the whole file or nothing: what was there stays until the new file is complete."""
+    partial = output.with_name(f".{output.name}.partial")
+    try:
+        partial.write_bytes(file)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        key = "render.no-folder" if not output.parent.is_dir() else "render.unwritten"
+        print(fill(said(key), {"file": str(output), "folder": str(output.parent)}, language), file=sys.stderr)
+        raise typer.Exit(2) from error
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    print(fill(said("render.wrote"), {"file": str(output)}, language), file=sys.stderr)
