@@ -10,10 +10,11 @@ import ruamel.yaml
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from .composed import composed, plain, spots
 
 from radplan.findings import Finding
 from radplan.source.places import Fields, Items, Scalar
+
+from .composed import composed, plain, spots
 
 WORDS = st.sampled_from(
     ["doel", "no", "010", "12:30", "1e3", ".inf", "€ 15.000,-", "'s-Hertogenbosch", 'zei: "ja"', "a: b", "# geen",

@@ -145,8 +145,12 @@ def months(year: int, month: int, count: int, text: str) -> tuple[date, date]:
     checked_year(year, text)
     if not 1 <= month <= 12:
         raise DateError("impossible", text=text)
-    after = month - 1 + count
-    return date(year, month, 1), date(year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    return first_of(year, month), first_of(year, month + count) - timedelta(days=1)
+
+
+def first_of(year: int, month: int) -> date:
+    """The first day of a month; the thirteenth is January of the next year."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 
 def checked_year(year: int, text: str) -> None:
@@ -163,9 +167,8 @@ def third(start: date, end: date, level: Level, part: Part) -> tuple[date, date]
         first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}[part]
         return start.replace(day=first), start.replace(day=last)
     length = 4 if level == "year" else 1
-    skip = {"early": 0, "mid": 1, "late": 2}[part] * length + start.month - 1
-    first_day = date(start.year + skip // 12, skip % 12 + 1, 1)
-    return months(first_day.year, first_day.month, length, "") if first_day.year <= LAST_YEAR else (first_day, end)
+    month = start.month + {"early": 0, "mid": 1, "late": 2}[part] * length
+    return first_of(start.year, month), first_of(start.year, month + length) - timedelta(days=1)
 
 
 def why_not(core: str, text: str) -> tuple[str, dict[str, str]]:

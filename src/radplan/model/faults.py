@@ -95,12 +95,12 @@ class Mender:
             for fault in faults
             if fault.rule == "unknown-key" and (suggestion := self.suggestion(fault.location))
         }
-        for fault in faults:
-            absent = fault.rule == "missing-key" and (*fault.location, fault.values["key"]) in misspelt
+        wrong = [fault for fault in faults if (*fault.location, fault.values.get("key")) not in misspelt]
+        for fault in wrong:
             told = fault.location in split and not fault.kind.startswith("comma")
-            if fault.rule and not (absent or told or self.damaged(fault)):
+            if fault.rule and not (told or self.damaged(fault)):
                 self.report(self.finding(fault))
-        for fault in faults:
+        for fault in wrong:
             self.mend(fault)
 
     def report(self, finding: Finding) -> None:

@@ -61,8 +61,8 @@ def split(text: str) -> Notation:
 def parts(notation: Notation) -> tuple[str, str]:
     """The euros and the cents, as digits."""
     digits = notation.digits
-    if not digits.isascii() and not digits.endswith(("–", "—")):
-        kind = "digits" if any(character.isdigit() for character in digits) else "notation"
+    if strange := [character for character in digits if not character.isascii() and character not in "–—"]:
+        kind = "digits" if any(character.isdigit() for character in strange) else "notation"
         raise AmountError("invalid-amount", kind, text=digits)
     if not notation.euro and UNCLEAR.fullmatch(digits):
         raise AmountError("ambiguous-amount", "three-digits", text=digits, **readings(digits))

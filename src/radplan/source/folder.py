@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,10 +34,11 @@ class Document:
 
 
 class Folder:
-    """Reads the files of one plan."""
+    """Reads the files of one plan; `unsaved` holds by name what goes before what the disk has."""
 
-    def __init__(self, plan: str) -> None:
+    def __init__(self, plan: str, unsaved: Mapping[str, bytes] | None = None) -> None:
         self.plan = plan
+        self.unsaved = unsaved or {}
         self.root = Path() if plan == STDIN else Path(plan).parent
         self.base = self.root.resolve()
         self.includes = 0
@@ -46,7 +48,7 @@ class Folder:
     def read(self) -> Document:
         """The plan itself. Raises InputError where the argument can't be opened."""
         raw, name = files.read_plan(self.plan)
-        return self.document(raw, name)
+        return self.document(self.unsaved.get(name, raw), name)
 
     def read_beside(self, filename: str) -> Document | None:
         """A file that lies beside the plan by its name, if there is one."""
@@ -55,9 +57,13 @@ class Folder:
             return None
         name = files.shown(posixpath.join(posixpath.dirname(self.plan.replace("\\", "/")), filename))
         try:
-            return self.document(files.read_bytes(path), name)
+            return self.document(self.bytes_of(path, name), name)
         except (OSError, ValueError) as error:
             raise InputError(name, files.reason(error)) from error
+
+    def bytes_of(self, path: Path, name: str) -> bytes:
+        """The bytes of a file, as it is being edited or as it is on the disk."""
+        return self.unsaved[name] if name in self.unsaved else files.read_bytes(path)
 
     def document(self, raw: bytes, name: str) -> Document:
         """A YAML file with its includes."""
@@ -141,7 +147,7 @@ class Folder:
             if target != self.base and self.base not in target.parents:
                 self.report("file-outside-plan", "", place, path, file=reference)
                 return None
-            source, found = files.decode(files.read_bytes(target), name)
+            source, found = files.decode(self.bytes_of(target, name), name)
         except (OSError, ValueError, RuntimeError) as error:
             kind = files.reason(error)
             self.report("file-unreadable", kind, place, path, file=reference)
