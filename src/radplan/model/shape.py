@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -68,27 +68,46 @@ def slot_at(model: type[BaseModel], location: Sequence[str | int]) -> Slot | Non
     return here
 
 
-def parts(part: BaseModel, path: str = "") -> Iterator[tuple[str, BaseModel]]:
+def parts(part: BaseModel, path: str = "") -> list[tuple[str, BaseModel]]:
     """Every part of a plan with its path, a part before what it holds."""
-    yield path, part
-    for name, key in names(type(part)):
+    found: list[tuple[str, BaseModel]] = []
+    collect(part, path, found)
+    return found
+
+
+def collect(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
+    """Add a part and all that it holds to what was found."""
+    found.append((path, part))
+    for name, key in holding(type(part)):
         value = getattr(part, name)
         at = f"{path}.{key}" if path else key
-        if isinstance(value, BaseModel):
-            yield from parts(value, at)
-        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            yield from parts_of(value, at)
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             for inner, item in value.items():
-                listed = isinstance(item, tuple)
-                yield from parts_of(item if listed else (item,), f"{at}.{inner}", listed)
+                collect_value(item, f"{at}.{inner}", found)
+        elif value:
+            collect_value(value, at, found)
 
 
-def parts_of(items: Sequence[Any], path: str, numbered: bool = True) -> Iterator[tuple[str, BaseModel]]:
-    """The parts of some items that are parts themselves."""
-    for index, item in enumerate(items):
-        if isinstance(item, BaseModel):
-            yield from parts(item, f"{path}[{index}]" if numbered else path)
+def collect_value(value: BaseModel | tuple[BaseModel, ...], path: str, found: list[tuple[str, BaseModel]]) -> None:
+    """Add a part, or each part of a list."""
+    if isinstance(value, BaseModel):
+        collect(value, path, found)
+    else:
+        for index, item in enumerate(value):
+            collect(item, f"{path}[{index}]", found)
+
+
+@cache
+def holding(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold other parts: their name, and the key as the user writes it."""
+    return tuple((name, key) for name, key in names(model) if inmost(slots(model)[key]).kind is None)
+
+
+def inmost(slot: Slot) -> Slot:
+    """What a list, or a mapping by id, is made of."""
+    while further := slot.items or slot.values:
+        slot = further
+    return slot
 
 
 def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
@@ -96,9 +115,7 @@ def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
     found = [model]
     for part in found:
         for slot in slots(part).values():
-            inner = slot
-            while further := inner.items or inner.values:
-                inner = further
+            inner = inmost(slot)
             if inner.kind is None and inner.model and inner.model not in found:
                 found.append(inner.model)
     return found
