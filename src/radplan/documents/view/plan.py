@@ -163,6 +163,11 @@ class View:
         return tuple(seen)
 
     @cached_property
+    def audience_sentence(self) -> str:
+        """The audiences in one sentence; a name that starts with a capital keeps it only at the start."""
+        return self.wording.capital(self.wording.listed(self.audiences)) + "."
+
+    @cached_property
     def results(self) -> tuple[str, ...]:
         """What the activities are to bring about."""
         return tuple(
