@@ -110,8 +110,8 @@ def test_every_way_of_adding_up_comes_to_the_same(found: Any, booked: Any, perio
     planned = ledger.total.planned
     for sums in (ledger.months, ledger.years, ledger.categories):
         assert added(sums.values()) == planned
-    assert total.pace is not None and ZERO <= total.pace <= planned
-    assert added(source.pace or ZERO for source in ledger.sources) <= total.pace
+    assert total.pace is not None and ledger.pace is not None and ZERO <= total.pace <= planned
+    assert added(source.pace or ZERO for source in ledger.sources) == total.pace - ledger.pace.get("", ZERO)
 
 
 def test_a_plan_without_a_realisation_knows_nothing_of_spending() -> None:

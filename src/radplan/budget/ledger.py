@@ -219,13 +219,13 @@ class Ledger:
 
     @cached_property
     def pace(self) -> dict[str, Decimal] | None:
-        """Per source what would have been spent by the day of the realisation, if the plan went evenly."""
+        """Per source (empty for none) what would have been spent by the day of the realisation if the plan went evenly."""
         if self.today is None:
             return None
         pace: dict[str, Decimal] = {}
         for line in self.lines:
             days = window(line, self.plan.period)
-            for share in line.shares:
+            for share in line.shares or (Share("", line.amount),):
                 pace[share.source] = pace.get(share.source, ZERO) + days.part_by(share.amount, self.today)
         return pace
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from radplan.budget.ledger import Ledger, SourceTotals
+from radplan.budget.ledger import ZERO, Ledger, Realised, SourceTotals, Total
 from radplan.locale import fill, words
 from radplan.model.plan import Plan
 
-VIEWS = ("source", "theme", "activity", "year", "category")
+if TYPE_CHECKING:
+    from radplan.budget.account import Sums
+
+Key = TypeVar("Key", bound=Hashable)
+SOURCE_COLUMNS = ("granted", "planned", "committed", "spent", "left", "unspent")
+VIEWS = ("source", "theme", "activity", "year", "month", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,66 +67,126 @@ class View:
         self.language = language
 
     def source(self) -> Table:
-        """Granted, planned and left per funding source."""
+        """Granted, planned and left per funding source; committed, spent and unspent where that is known."""
         total = self.ledger.total
         rows = [
-            Row(source.source.title, (source.granted, source.planned, source.left), id=source.source.id, share=taken(source))
+            Row(
+                source.source.title,
+                self.source_cells(source, source.realised),
+                id=source.source.id,
+                share=taken(source),
+            )
             for source in self.ledger.sources
         ]
-        rows.append(Row(self.said["total"], (total.granted, total.planned, total.left), "total"))
-        columns = tuple(self.said[name] for name in ("granted", "planned", "left"))
+        loose = self.ledger.realised_of_source("")
+        if loose and (loose.spent or loose.committed):
+            rows.append(Row(self.said["sourceless"], (None, None, loose.committed, loose.spent, None, None)))
+        rows.append(Row(self.said["total"], self.source_cells(total, total.realised), "total"))
+        known = ("granted", "planned", "left") if self.ledger.account is None else SOURCE_COLUMNS
+        columns = tuple(self.said[name] for name in known)
         return Table(self.said["by.source"], self.said["source"], columns, tuple(rows), tuple(self.remarks()))
+
+    def source_cells(self, sums: SourceTotals | Total, realised: Realised | None) -> tuple[Decimal | None, ...]:
+        """The amounts of a source, or of all of them."""
+        if self.ledger.account is None:
+            return sums.granted, sums.planned, sums.left
+        return sums.granted, sums.planned, *self.booked(realised), sums.left, sums.unspent
+
+    def booked(self, sums: Realised | Sums | None) -> tuple[Decimal | None, ...]:
+        """Committed and spent; no cells at all without a realisation."""
+        if self.ledger.account is None:
+            return ()
+        return (sums.committed, sums.spent) if sums else (ZERO, ZERO)
 
     def theme(self) -> Table:
         """Planned per theme and activity, a column per funding source, with a subtotal per theme."""
         used = [source.source for source in self.ledger.sources if source.planned]
+        names = [source.id for source in used]
         activities: dict[str, list[Row]] = {}
         for found in self.ledger.activities:
-            cells = self.cells(found.by_source, found.planned, [source.id for source in used])
+            cells = (*self.cells(found.by_source, found.planned, names), *self.booked(found.realised))
             depth = len(found.trail.themes)
             row = Row(found.trail.activity.title, cells, depth=depth, id=found.trail.activity.id)
             activities.setdefault(found.trail.theme_path, []).append(row)
         rows = []
         for theme in self.ledger.themes:
-            cells = self.cells(theme.by_source, theme.planned, [source.id for source in used])
+            cells = (*self.cells(theme.by_source, theme.planned, names), *self.booked(theme.realised))
             rows.append(Row(theme.theme.title, cells, "subtotal", theme.depth, theme.theme.id))
             rows += activities.get(theme.path, [])
         sums = {source.source.id: source.planned for source in self.ledger.sources}
-        rows.append(Row(self.said["total"], self.cells(sums, self.ledger.total.planned, [s.id for s in used]), "total"))
-        columns = (*(source.title for source in used), self.said["planned"])
-        return Table(self.said["by.theme"], self.said["theme"], columns, tuple(rows))
+        total = (*self.cells(sums, self.ledger.total.planned, names), *self.booked(self.ledger.realised))
+        rows.append(Row(self.said["total"], total, "total"))
+        columns = (*(source.title for source in used), *self.headings())
+        return Table(self.title("theme"), self.said["theme"], columns, tuple(rows))
 
-    def cells(self, by_source: dict[str, Decimal], planned: Decimal, sources: Iterable[str]) -> tuple[Decimal | None, ...]:
+    def cells(
+        self, by_source: dict[str, Decimal], planned: Decimal, sources: Iterable[str]
+    ) -> tuple[Decimal | None, ...]:
         """What each source bears, and what it comes to."""
         return (*(by_source.get(source) for source in sources), planned)
 
+    def headings(self) -> tuple[str, ...]:
+        """Planned; and committed and spent where that is known."""
+        names = ("planned",) if self.ledger.account is None else ("planned", "committed", "spent")
+        return tuple(self.said[name] for name in names)
+
+    def title(self, name: str) -> str:
+        """What a table is called: with a realisation it shows more than what is planned."""
+        return str(self.said[f"by.{name}" if self.ledger.account is None else f"by.{name}.realised"])
+
     def activity(self) -> Table:
-        """Planned per activity."""
+        """Planned per activity; and what it will have cost when it is over."""
         rows = [
-            Row(found.trail.activity.title, (found.planned,), id=found.trail.activity.id) for found in self.ledger.activities
+            Row(
+                found.trail.activity.title,
+                self.activity_cells(found.planned, found.realised),
+                id=found.trail.activity.id,
+            )
+            for found in self.ledger.activities
         ]
-        return self.simple("activity", rows)
+        rows.append(
+            Row(self.said["total"], self.activity_cells(self.ledger.total.planned, self.ledger.realised), "total")
+        )
+        columns = self.headings() + (() if self.ledger.account is None else (self.said["forecast"],))
+        return Table(self.title("activity"), self.said["activity"], columns, tuple(rows))
+
+    def activity_cells(self, planned: Decimal, realised: Realised | None) -> tuple[Decimal | None, ...]:
+        """The amounts of an activity, or of all of them."""
+        return (planned, *self.booked(realised), *((realised.forecast,) if realised else ()))
 
     def year(self) -> Table:
-        """Planned per year."""
-        rows = [
-            Row(str(year) if year else self.said["undated"], (planned,), id=str(year or "undated"))
-            for year, planned in self.ledger.years.items()
-        ]
-        return self.simple("year", rows)
+        """Per year."""
+        account = self.ledger.account
+        names = {year: str(year or self.said["undated"]) for year in self.ledger.years}
+        return self.simple("year", names, self.ledger.years, account.years if account else {}, "undated")
+
+    def month(self) -> Table:
+        """Per month: the plan spread evenly, and what was booked."""
+        account = self.ledger.account
+        names = {month: f"{month[0]}-{month[1]:02}" if month else self.said["no-month"] for month in self.ledger.months}
+        return self.simple("month", names, self.ledger.months, account.months if account else {}, "undated")
 
     def category(self) -> Table:
-        """Planned per category of the grant scheme."""
-        rows = [
-            Row(name or self.said["uncategorised"], (planned,), id=name or "")
-            for name, planned in self.ledger.categories.items()
-        ]
-        return self.simple("category", rows)
+        """Per category of the grant scheme."""
+        account = self.ledger.account
+        names = {name: name or self.said["uncategorised"] for name in self.ledger.categories}
+        return self.simple("category", names, self.ledger.categories, account.categories if account else {}, "")
 
-    def simple(self, name: str, rows: list[Row]) -> Table:
-        """A table with one column and its total."""
-        rows.append(Row(self.said["total"], (self.ledger.total.planned,), "total"))
-        return Table(self.said[f"by.{name}"], self.said[name], (self.said["planned"],), tuple(rows))
+    def simple(
+        self,
+        name: str,
+        names: Mapping[Key, str],
+        planned: Mapping[Key, Decimal],
+        booked: Mapping[Key, Sums],
+        nameless: str,
+    ) -> Table:
+        """A table with a row per key and its total."""
+        rows = [
+            Row(label, (planned[key], *self.booked(booked.get(key))), id=nameless if key is None else label)
+            for key, label in names.items()
+        ]
+        rows.append(Row(self.said["total"], (self.ledger.total.planned, *self.booked(self.ledger.realised)), "total"))
+        return Table(self.title(name), self.said[name], self.headings(), tuple(rows))
 
     def remarks(self) -> Iterator[str]:
         """What is over, by how much; and which sources have no ceiling."""
@@ -135,8 +200,17 @@ class View:
             if source.granted is None and source.planned and source.source.kind != "in_kind":
                 values = {"source": source.source.title, "planned": source.planned}
                 yield fill(self.said["no-ceiling"], values, self.language)
-        if not self.ledger.exceeded_anywhere:
+        for source in self.ledger.overspent:
+            values = {"source": source.source.title, "excess": source.overspent}
+            yield fill(self.said["overspent"], values, self.language)
+        for source, year, excess in self.ledger.overspent_years:
+            values = {"source": source.source.title, "excess": excess, "year": year}
+            yield fill(self.said["overspent.year"], values, self.language)
+        if not self.ledger.exceeded_anywhere and not self.ledger.overspent_anywhere:
             yield self.said["fits"]
+        if self.ledger.realisation and self.ledger.realised:
+            values = {"as_of": self.ledger.realisation.as_of, "pace": self.ledger.total.pace}
+            yield fill(self.said["pace"], {**values, "spent": self.ledger.realised.spent}, self.language)
 
 
 def taken(source: SourceTotals) -> Decimal | None:

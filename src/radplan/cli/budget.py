@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from enum import StrEnum
-from typing import Annotated
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, PlansArgument, input_error, language, plan_files
+from radplan.cli.saving import save
+from radplan.locale import words
+
+if TYPE_CHECKING:
+    from radplan.budget.ledger import Ledger
+    from radplan.budget.statement import Statement
+    from radplan.model.plan import Plan
+    from radplan.reading import PlanFolder
 
 
 class By(StrEnum):
@@ -20,6 +32,7 @@ class By(StrEnum):
     ACTIVITY = "activity"
     YEAR = "year"
     CATEGORY = "category"
+    MONTH = "month"
 
 
 class Format(StrEnum):
@@ -29,23 +42,28 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    XLSX = "xlsx"
+
+
+SUFFIXES = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MD, ".xlsx": Format.XLSX}
 
 
 def budget(
     plan: PlansArgument = None,
     by: Annotated[By | None, typer.Option(help=said("budget.by"), show_default=False)] = None,
-    format: Annotated[Format, typer.Option(help=said("budget.format"))] = Format.TEXT,
+    format: Annotated[Format | None, typer.Option(help=said("budget.format"), show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=said("budget.output"))] = None,
     lang: LangOption = None,
 ) -> None:
     """Show the money of one or more plans."""
-    from importlib import import_module
-
-    from radplan.budget.ledger import Ledger
     from radplan.budget.statement import Statement
     from radplan.checking import Report, blocking
     from radplan.reading import InputError, read
 
     tongue = language(lang, plan)
+    form = format or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
+    if form == Format.XLSX:
+        can_make_workbook(output, tongue)
     files, code = plan_files(plan, tongue)
     statements: list[Statement] = []
     blocked = Report(tongue)
@@ -58,13 +76,44 @@ def budget(
         if found := blocking(folder):
             blocked.add(folder, found)
         elif folder.plan is not None:
-            statements.append(Statement(folder.name, folder.plan, Ledger(folder.plan)))
+            statements.append(Statement(folder.name, folder.plan, ledger_of(folder, folder.plan)))
     if blocked.findings:
         from radplan.reporters import text
 
-        text.write(blocked, sys.stdout if format == Format.TEXT else sys.stderr)
-    if statements or format == Format.JSON:
-        writer = import_module(f"radplan.reporters.budget_{format.value}")
-        writer.write(statements, by.value if by else None, tongue, sys.stdout)
-    exceeded = any(statement.ledger.exceeded_anywhere for statement in statements)
+        text.write(blocked, sys.stdout if form == Format.TEXT and output is None else sys.stderr)
+    if statements or form == Format.JSON:
+        show(statements, by.value if by else None, form, output, tongue)
+    ledgers = [statement.ledger for statement in statements]
+    exceeded = any(ledger.exceeded_anywhere or ledger.overspent_anywhere for ledger in ledgers)
     raise typer.Exit(max(code, int(bool(blocked.findings) or exceeded)))
+
+
+def can_make_workbook(output: Path | None, language: str) -> None:
+    """Leave where a workbook can't be made, or would end up on a screen."""
+    key = "budget.no-xlsx" if find_spec("xlsxwriter") is None else "budget.screen"
+    if key == "budget.no-xlsx" or (output is None and sys.stdout.isatty()):
+        print(words(language, "commands")[key], file=sys.stderr)
+        raise typer.Exit(2)
+
+
+def ledger_of(folder: PlanFolder, plan: Plan) -> Ledger:
+    """The money of a plan, with what became of it where that is known."""
+    from radplan.budget.ledger import Ledger
+
+    return Ledger(plan, folder.realisation.model if folder.realisation else None)
+
+
+def show(statements: list[Statement], by: str | None, form: Format, output: Path | None, language: str) -> None:
+    """Write the money to a file or to standard output."""
+    write = import_module(f"radplan.reporters.budget_{form.value}").write
+    if form != Format.XLSX and output is None:
+        write(statements, by, language, sys.stdout)
+        return
+    file: io.BytesIO | io.StringIO = io.BytesIO() if form == Format.XLSX else io.StringIO(newline="")
+    write(statements, by, language, file)
+    content = file.getvalue()
+    whole = content.encode() if isinstance(content, str) else content
+    if output is None:
+        sys.stdout.buffer.write(whole)
+    else:
+        save(output, whole, language)

@@ -85,7 +85,7 @@ def baseline_at(path: Path, language: str) -> Baseline:
 def keep(report: Report, path: Path) -> None:
     """Write down what is found now as known."""
     from radplan.baseline import written
-    from radplan.cli.render import save
+    from radplan.cli.saving import save
 
     save(path, written(report.findings, path).encode(), report.language)
 
