@@ -16,7 +16,7 @@ from radplan.findings import Text
 
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
-LONGEST = 120  # of what a user typed, no more than this is repeated in a sentence
+LONGEST = 120  # of what a user typed, no more than this is repeated in a message
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> str:
@@ -50,10 +50,11 @@ def euro_column(amounts: Sequence[Decimal | None]) -> list[str]:
 
 
 class Sentence(string.Formatter):
-    """Fills the gaps of a sentence: amounts as euro, lists as words with commas."""
+    """Fills the gaps of a sentence: amounts as euro, lists as words with commas, texts up to `longest` characters."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, longest: int | None = LONGEST) -> None:
         self.language = language
+        self.longest = longest
 
     def format_field(self, value: Any, spec: str) -> str:
         if isinstance(value, Decimal):
@@ -63,14 +64,17 @@ class Sentence(string.Formatter):
         if isinstance(value, Text):
             return say(value, self.language) or ""
         text = " ".join(str(value).splitlines())
-        return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+        return text if self.longest is None or len(text) <= self.longest else f"{text[: self.longest - 1]}…"
 
 
-def fill(template: Any, values: Mapping[str, Any], language: str) -> str:
-    """A sentence with its gaps filled; of `{one: …, other: …}` the one that suits `count`."""
+def fill(template: Any, values: Mapping[str, Any], language: str, longest: int | None = LONGEST) -> str:
+    """A sentence with its gaps filled; of `{one: …, other: …}` the one that suits `count`.
+
+    A text in a gap is cut off after `longest` characters; a document gives None, because it leaves nothing out.
+    """
     if isinstance(template, dict):
         template = template["one" if values.get("count") == 1 else "other"]
-    return Sentence(language).vformat(template, (), values)
+    return Sentence(language, longest).vformat(template, (), values)
 
 
 def say(text: Text | None, language: str) -> str | None:
