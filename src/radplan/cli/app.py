@@ -16,8 +16,10 @@ COMMANDS = (
     "render",
     "templates",
     "schema",
+    "fmt",
     "rule",
     "rules",
+    "quickscan",
 )
 
 
