@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from radplan.documents.tree import Cell, Document, Figure, Table, grid, text, walk
+from radplan.documents.tree import Cell, Document, Figure, Heading, Table, grid, text, walk
 
 LINE = 86
 """About this many characters of a table's letters fit between the margins."""
@@ -58,8 +58,9 @@ def is_long(cell: Cell) -> bool:
 
 
 def targets(document: Document) -> frozenset[str]:
-    """The ids that a link in the document can lead to."""
-    return frozenset(name for node in walk(document) if (name := getattr(node, "id", "")))
+    """The ids that a link in the document can lead to; a heading without words is not there."""
+    nodes = (node for node in walk(document) if not (isinstance(node, Heading) and not node.inlines))
+    return frozenset(name for node in nodes if (name := getattr(node, "id", "")))
 
 
 def ratio(figure: Figure) -> float:

@@ -240,7 +240,7 @@ class Package:
         element = self.part.package.core_properties._element
         for child in list(element):
             element.remove(child)
-        core.title, core.author, core.language = title, author, self.region
+        core.title, core.author, core.language = xml.clean(title), xml.clean(author), self.region
 
     def running(self, title: str, author: str, page: Iterable[etree._Element], mark: str) -> None:
         """The lines above and below every page. Those of a house stay; above them comes what kind of edition it is."""
