@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,11 +28,36 @@ __all__ = ["InputError", "PlanFolder", "read"]
 
 
 Model = TypeVar("Model", bound="Part")
+STEPS = re.compile(r"[.\[]")
 BESIDE = ("realisation", "quickscan", "exceptions")
 
 
+class Mended:
+    """A file in which some things could not be read: `damage` are the paths at which something else stands for them."""
+
+    damage: dict[str, Node | None]
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Every path that was mended, and every path that it stands in."""
+        return frozenset(step for path in self.damage for step in (path, *above(path)))
+
+    def intact(self, path: str) -> bool:
+        """Whether what stands at a path, and all in it, is what the user typed: nothing was mended."""
+        return path not in self.around
+
+    def as_typed(self, path: str) -> bool:
+        """Whether a path is intact, and so is all that it stands in."""
+        return not self.damage or (self.intact(path) and not any(step in self.damage for step in above(path)))
+
+
+def above(path: str) -> Iterator[str]:
+    """The paths that a path stands in."""
+    return (path[: match.start()] for match in STEPS.finditer(path))
+
+
 @dataclass
-class Beside(Generic[Model]):
+class Beside(Mended, Generic[Model]):
     """A file that lies beside the plan. `model` is None where the file can't be taken for what its name says."""
 
     name: str
@@ -43,17 +69,9 @@ class Beside(Generic[Model]):
         """Where the value at a path of this file stands."""
         return self.places.of(path)
 
-    def intact(self, path: str) -> bool:
-        """Whether what stands at a path, and all in it, is what the user typed."""
-        return intact(self.damage, path)
-
-    def as_typed(self, path: str) -> bool:
-        """Whether a path is intact, and so is all that it stands in."""
-        return as_typed(self.damage, path)
-
 
 @dataclass
-class PlanFolder:
+class PlanFolder(Mended):
     """A plan and what lies beside it. `plan` is None where the file can't be taken for a plan at all."""
 
     name: str
@@ -75,14 +93,6 @@ class PlanFolder:
         """What was wrong in the plan itself: the paths of these lead into the plan, and into no file beside it."""
         names = {beside.name for beside in (self.realisation, self.quickscan, self.exceptions) if beside}
         return [finding for finding in self.findings if finding.place.file not in names]
-
-    def intact(self, path: str) -> bool:
-        """Whether what stands at a path, and all in it, is what the user typed: nothing was mended."""
-        return intact(self.damage, path)
-
-    def as_typed(self, path: str) -> bool:
-        """Whether a path is intact, and so is all that it stands in."""
-        return as_typed(self.damage, path)
 
     @cached_property
     def written(self) -> tuple[PlanText, ...]:
@@ -108,19 +118,12 @@ class PlanFolder:
         return self.file_of(text).places.inside(text.path, start, end)
 
 
-def intact(damage: Mapping[str, Node | None], path: str) -> bool:
-    """Whether nothing was mended at a path or in what stands there."""
-    return not any(at == path or at.startswith((f"{path}.", f"{path}[")) for at in damage)
+def read(argument: str, unsaved: Mapping[str, bytes] | None = None) -> PlanFolder:
+    """Read one plan file, what it includes and what lies beside it. Raises InputError where it can't be opened.
 
-
-def as_typed(damage: Mapping[str, Node | None], path: str) -> bool:
-    """Whether nothing was mended at a path, in what stands there, or in what that stands in."""
-    return intact(damage, path) and not any(path.startswith((f"{at}.", f"{at}[")) for at in damage)
-
-
-def read(argument: str) -> PlanFolder:
-    """Read one plan file, what it includes and what lies beside it. Raises InputError where it can't be opened."""
-    files = Folder(argument)
+    `unsaved` holds files as they are being edited, by the name that findings show; they go before what the disk has.
+    """
+    files = Folder(argument, unsaved)
     document = files.read()
     folder = PlanFolder(document.name, None, Places(document.root), document.findings, sources=files.sources)
     if not document.broken:
