@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from radplan.budget.pace import last_day
 from radplan.findings import Finding, Severity
 from radplan.reading import PlanFolder
-from radplan.rules import EXCEPTIONS, READING, REFERENCES, RULES, module
+from radplan.rules import EXCEPTIONS, GRAVE, READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case
 from radplan.settings import Settings
 from radplan.source.places import SourceFile
@@ -155,6 +155,13 @@ def day_of(folder: PlanFolder) -> date | None:
     """The day of which the realisation speaks: for all rules that is today."""
     beside = folder.realisation
     return last_day(beside.model.as_of) if beside and beside.model and "as_of" not in beside.damage else None
+
+
+def errors(folder: PlanFolder, settings: Settings, today: date | None = None) -> list[Finding]:
+    """What keeps a plan from being rendered. Rules that only warn or advise are not asked."""
+    raised = {name for name, severity in settings.severities.items() if severity == Severity.ERROR}
+    found = check(folder, settings, today, Choice(select=frozenset(GRAVE) | raised))
+    return [finding for finding in found if finding.severity == Severity.ERROR]
 
 
 def blocking(folder: PlanFolder) -> list[Finding]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,25 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
     monkeypatch.setattr(Path, "replace", interrupted)
     assert radplan("render", ARNHEM, "--output", old).code == 130
     assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("plan.html", "oud")]
+
+
+def test_what_is_no_regular_file_is_never_replaced(radplan: Run, write: Write, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    result = radplan("render", write(SOUND), "--to", "md", "--output", pipe)
+    written = os.read(reader, 1 << 16)
+    os.close(reader)
+    assert result.code == 0
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert b"# Plan van aanpak" in written
+
+
+def test_a_link_stays_a_link(radplan: Run, write: Write, tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to(tmp_path / "real.md")
+    assert radplan("render", write(SOUND), "--output", tmp_path / "link.md").code == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").is_file()
 
 
 def test_an_output_folder_that_is_not_there(radplan: Run, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_2_for_wrong_use(radplan: Run, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("command", ["validate", "budget", "render"])
-@pytest.mark.parametrize("argument", ["no-such-plan.yaml", "tests/cli/test_use.py/x", "src", "/dev/null"])
+@pytest.mark.parametrize("argument", ["no-such-plan.yaml", "tests/cli/test_use.py/x", "benchmarks", "/dev/null"])
 def test_3_for_what_can_not_be_opened(radplan: Run, command: str, argument: str) -> None:
     result = radplan(command, argument)
     assert (result.code, result.out.startswith("{") or result.out.count("\n") <= 1) == (3, True)

@@ -20,7 +20,7 @@ from radplan.checking import check
 from radplan.findings import Finding, Severity
 from radplan.locale import LANGUAGES, say, words
 from radplan.reading import read
-from radplan.rules import RULES, module
+from radplan.rules import GRAVE, READING, RULES, module
 from radplan.settings import Settings
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -108,6 +108,12 @@ def test_rule_is_complete(rule: str) -> None:
     assert list((FIXTURES / rule).glob("passes*")), "a passing fixture"
     for language in LANGUAGES:
         assert words(language, f"rules/{rule}")["title"]
+
+
+def test_what_may_be_an_error_is_asked_before_a_document_is_made() -> None:
+    """Of `scheme-requirement` the scheme's own data say whether it is one."""
+    severe = {name for name in RULES if name in READING or module(name).RULE.severity == Severity.ERROR}
+    assert severe | {"scheme-requirement"} == set(GRAVE)
 
 
 def test_no_fixture_without_a_rule() -> None:

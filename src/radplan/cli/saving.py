@@ -12,11 +12,18 @@ from radplan.locale import fill
 
 
 def save(output: Path, file: bytes, language: str) -> None:
-    """Write the whole file or nothing: what was there stays until the new file is complete."""
-    partial = output.with_name(f".{output.name}.partial")
+    """Write the whole file or nothing: what was there stays until the new file is complete.
+
+    A link stays a link; what is no regular file (/dev/null, a pipe) is written to, and never replaced.
+    """
+    target = output.resolve()
+    partial = target.with_name(f".{target.name}.partial")
     try:
-        partial.write_bytes(file)
-        partial.replace(output)
+        if target.exists() and not target.is_file():
+            target.write_bytes(file)
+        else:
+            partial.write_bytes(file)
+            partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
         key = "render.no-folder" if not output.parent.is_dir() else "render.unwritten"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
@@ -92,6 +93,7 @@ def read_id(value: Any) -> str:
     return str(text)
 
 
+@lru_cache(maxsize=512)
 def slug(text: str) -> str:
     """A text as an id: lower case, without accents, with hyphens for all that is no letter or digit."""
     import unicodedata

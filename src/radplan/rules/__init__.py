@@ -40,6 +40,12 @@ LANGUAGE = (
 EXCEPTIONS = ("exception-without-reason", "unused-exception", "expired-exception")
 NEED_TODAY = ("promise-overdue",)  # silent without a day that counts as today
 SCHEME = ("unknown-category", "category-missing", "scheme-requirement", "outside-scheme-years", "award-differs")
+# Rules that may find an error: all that has to be asked before a document is made.
+GRAVE = (
+    *READING, *REFERENCES, "budget-exceeded", "funding-split", "unfunded-cost", "cost-outside-period",
+    "unbalanced-amendment", "overspent", "future-actual", "period-reversed", "confidential-reference",
+    "unknown-category", "scheme-requirement", "outside-scheme-years", "exception-without-reason",
+)  # fmt: skip
 RULES = (*READING, *REFERENCES, *MONEY, *ACCOUNT, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *EXCEPTIONS)
 
 

@@ -107,6 +107,8 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
         raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
+    if FORBIDDEN.search(text) is None:
+        return SourceFile(name, text), []
     source = SourceFile(name, FORBIDDEN.sub(" ", text))
     found = islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
     return source, [forbidden(match[0], source.place(*match.span())) for match in found]
