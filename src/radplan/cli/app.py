@@ -20,6 +20,7 @@ COMMANDS = (
     "rule",
     "rules",
     "quickscan",
+    "due",
 )
 
 

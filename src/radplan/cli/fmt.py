@@ -1,0 +1,83 @@
+"""`radplan fmt`: the files of a plan in their canonical layout."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from radplan.cli.app import said
+from radplan.cli.plans import LangOption, PlansArgument, input_error, language, plan_files
+from radplan.locale import fill, words
+
+if TYPE_CHECKING:
+    from radplan.editing.files import Change
+
+
+def fmt(
+    plan: PlansArgument = None,
+    check: Annotated[bool, typer.Option("--check", help=said("fmt.check"))] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=said("fmt.diff"))] = False,
+    write: Annotated[bool, typer.Option("--write", help=said("fmt.write"))] = False,
+    lang: LangOption = None,
+) -> None:
+    """Lay out one or more plans."""
+    from radplan.checking import Report
+    from radplan.editing.formatting import format_plan
+    from radplan.reading import InputError, read
+    from radplan.source.files import STDIN
+
+    tongue = language(lang, plan)
+    files, code = plan_files(plan, tongue)
+    changes: list[Change] = []
+    broken = Report(tongue)
+    for file in files:
+        try:
+            result = format_plan(folder := read(file))
+        except InputError as error:
+            code = input_error(error, tongue)
+            continue
+        changes += result.changes
+        if write and file == STDIN and not (result.changes or result.findings):
+            sys.stdout.write(folder.sources[STDIN].text)
+        if result.findings:
+            broken.add(folder, result.findings)
+    if broken.findings:
+        from radplan.reporters import text
+
+        text.write(broken, sys.stderr)
+    failed = bool(broken.findings) or (check and bool(changes))
+    if check and not diff and not write:
+        print("".join(f"{change.name}\n" for change in changes), end="")
+    else:
+        show_or_write(changes, tongue, write)
+    tell("fmt.clean" if not changes else "", tongue)
+    raise typer.Exit(max(code, int(failed)))
+
+
+def show_or_write(changes: list[Change], language: str, write: bool) -> None:
+    """Show changes as diffs, or write them. What came from standard input is written to standard output."""
+    from radplan.editing import files
+    from radplan.source.files import STDIN
+
+    if not write:
+        sys.stdout.write("".join(change.diff() for change in changes))
+        tell("changes" if changes else "", language, count=len(changes))
+        return
+    try:
+        files.write([change for change in changes if change.name != STDIN])
+    except files.UnwrittenError as error:
+        tell("render.unwritten", language, file=error.name)
+        raise typer.Exit(2) from error
+    for change in changes:
+        if change.name == STDIN:
+            sys.stdout.write(change.after)
+        else:
+            tell("changed", language, file=change.name, count=change.lines)
+
+
+def tell(key: str, language: str, **values: object) -> None:
+    """Say something beside the results."""
+    if key:
+        print(fill(words(language, "commands")[key], values, language), file=sys.stderr)

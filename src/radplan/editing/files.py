@@ -1,0 +1,115 @@
+"""The files of a plan that can be changed, what changes in them, and writing all of it or nothing."""
+
+from __future__ import annotations
+
+import codecs
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from radplan.editing.layout import children
+from radplan.model.plan import Activity, Plan, Scheme
+from radplan.model.shape import Slot
+from radplan.reading import BESIDE, PlanFolder
+from radplan.source.places import Fields, Node
+
+INCLUDED = (Activity, Scheme)
+
+
+class UnwrittenError(Exception):
+    """A file that can't be written; nothing was changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of a plan that holds keys: all of it, or, of an activity, the part above its text."""
+
+    name: str
+    model: type[BaseModel]
+
+    @property
+    def has_text_below(self) -> bool:
+        """Whether the keys stand above a Markdown text."""
+        return self.model is Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a file is and what it becomes."""
+
+    name: str
+    before: str
+    after: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines are new or otherwise than they were."""
+        return sum(line.startswith("+") for line in self.diff().splitlines()[2:])
+
+    def diff(self) -> str:
+        """The change as a unified diff."""
+        lines = unified_diff(self.before.split("\n"), self.after.split("\n"), self.name, self.name, lineterm="")
+        return "".join(f"{line}\n" for line in lines)
+
+
+def parts_of(folder: PlanFolder) -> list[Part]:
+    """The plan itself, what it keeps in files of their own, and what lies beside it."""
+    found = {folder.name: Part(folder.name, Plan)}
+    for name, model in included(folder.places.root, Slot(model=Plan), folder.name):
+        found.setdefault(name, Part(name, model))
+    for beside in (getattr(folder, name) for name in BESIDE):
+        if beside:
+            found.setdefault(beside.name, Part(beside.name, beside_model(beside.name)))
+    return [part for name, part in found.items() if name in folder.sources]
+
+
+def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The activities and schemes in files of their own."""
+    if isinstance(node, Fields) and slot and slot.model in INCLUDED and node.source.name != file:
+        yield node.source.name, slot.model
+    for child, inner in children(node, slot):
+        yield from included(child, inner, file)
+
+
+def beside_model(name: str) -> type[BaseModel]:
+    """The model of a file that lies beside the plan."""
+    from radplan.format.schema import model_of
+
+    return model_of(Path(name).stem)
+
+
+def write(changes: list[Change]) -> None:
+    """Write every file or none: what is on the disk stays until all new texts are complete. Raises UnwrittenError."""
+    ready: list[tuple[Path, Path]] = []
+    name = ""
+    try:
+        for change in changes:
+            name = change.name
+            path = Path(name).resolve()
+            partial = path.with_name(f".{path.name}.partial")
+            ready.append((partial, path))
+            partial.write_bytes(mark_of(path) + change.after.encode("utf-8"))
+            shutil.copymode(path, partial)
+        for partial, path in ready:
+            name = path.name
+            partial.replace(path)
+    except OSError as error:
+        raise UnwrittenError(name) from error
+    finally:
+        for partial, _ in ready:
+            partial.unlink(missing_ok=True)
+
+
+
+def mark_of(path: Path) -> bytes:
+    """The byte order mark that a file starts with, if it does."""
+    with path.open("rb") as file:
+        return codecs.BOM_UTF8 if file.read(3) == codecs.BOM_UTF8 else b""
