@@ -101,8 +101,7 @@ def sound_plan(argument: str | None, order: Order) -> PlanFolder:
         raise typer.BadParameter(fill(said("render.one-plan"), {"count": len(files)}, order.language))
     if code:
         raise typer.Exit(code)
-    from radplan.checking import check
-    from radplan.findings import Severity
+    from radplan.checking import errors
     from radplan.reading import InputError, read
 
     settings = PlanSettings(order.language).of(files[0])
@@ -110,9 +109,9 @@ def sound_plan(argument: str | None, order: Order) -> PlanFolder:
         folder = read(files[0])
     except InputError as error:
         raise typer.Exit(input_error(error, order.language)) from None
-    errors = [finding for finding in check(folder, settings, order.today) if finding.severity == Severity.ERROR]
-    if folder.plan is None or (errors and not order.draft):
-        show(errors, folder, order.language)
+    found = errors(folder, settings, order.today)
+    if folder.plan is None or (found and not order.draft):
+        show(found, folder, order.language)
         raise typer.Exit(1)
     return folder
 
