@@ -15,6 +15,8 @@ LONGEST_LINE = 64
 """A column wants no more room than lines of this many characters."""
 FACTS = (0.28, 0.72)
 """The columns of a list of facts."""
+RUNNING = 80
+"""So many characters of a title stand above every page."""
 LONG = 1200
 """A cell with more characters than this may fill a page, so its row has to be split."""
 
@@ -52,9 +54,20 @@ def _widths(cell: Cell) -> tuple[int, int]:
     return min(longest, LONGEST_WORD), min(len(words), LONGEST_LINE)
 
 
+def is_whole(table: Table) -> bool:
+    """Whether a table is a short list of facts, which stays on one page."""
+    words = sum(len(text(cell.inlines)) for row in table.rows for cell in row.cells)
+    return table.role == "facts" and len(table.rows) <= 12 and words <= LONG
+
+
 def is_long(cell: Cell) -> bool:
     """Whether a row with this cell may break over two pages."""
     return len(text(cell.inlines)) > LONG
+
+
+def running(words: str) -> str:
+    """A title, or the name of who the document is from, as it stands above or below every page."""
+    return words if len(words) <= RUNNING else f"{words[: RUNNING - 1]}…"
 
 
 def targets(document: Document) -> frozenset[str]:

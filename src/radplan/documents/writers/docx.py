@@ -26,7 +26,7 @@ def write(document: Document, words: Mapping[str, Any], template: Path, base: Pa
     package = Package(template, base, document.language, words["styles"])
     section = package.body[-1]
     package.body.remove(section)
-    package.body.extend(Body(document, package, words).blocks(document.blocks))
+    package.body.extend(Body(document, package, words).whole())
     package.body.append(section)
     package.properties(document.title, document.organisation)
     page = [

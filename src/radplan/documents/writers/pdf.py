@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from radplan.documents.paper import is_long, ratio, shares, targets
+from radplan.documents.paper import is_long, is_whole, ratio, running, shares, targets
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
@@ -32,6 +32,8 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
     tree = _data(document) | {
         "words": {key: words[key] for key in ("contents", "page", "of")},
         "accent": accent,
+        "above": running(document.title),
+        "below": running(document.organisation),
         "targets": sorted(targets(document)),
         "cover": any(isinstance(block, Cover) and block.own_page for block in document.blocks),
     }
@@ -61,7 +63,7 @@ def _data(node: Any) -> Any:
 def _measures(node: Node) -> dict[str, Any]:
     match node:
         case Table():
-            return {"shares": shares(node)}
+            return {"shares": shares(node), "whole": is_whole(node)}
         case Cell():
             return {"long": is_long(node)}
         case Figure():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from radplan.documents.paper import is_long, shares
+from radplan.documents.paper import is_long, is_whole, shares
 from radplan.documents.tree import (
     Block,
     Break,
@@ -73,6 +73,14 @@ class Body:
         self.marks = 0
         self.new_page = False
         self.in_note = False
+
+    def whole(self) -> list[etree._Element]:
+        """All of the document. The empty line that follows a table is hardly one at the very end."""
+        made = list(self.blocks(self.document.blocks))
+        look = made[-1].find(xml.name("pPr")) if made else None
+        if look is not None and len(made[-1]) == 1:
+            look.append(node("spacing", before=0, after=0, line=20, lineRule="exact"))
+        return made
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[etree._Element]:
         for block in blocks:
@@ -210,9 +218,12 @@ class Body:
     def rows(self, table: Table, widths: list[int]) -> Iterator[etree._Element]:
         """The rows; a cell that reaches down is told again, empty, in every row that it reaches."""
         reach: dict[int, tuple[Cell, int]] = {}
+        together = is_whole(table)
         for number, row in enumerate(table.rows):
             made = node("tr", self.row_look(row, number < len(table.head)))
             kind = "head" if 0 < number < len(table.head) else row.role or table.role
+            # What heads rows stays with them, and so do the rows of a short list.
+            keep = kind == "group" or (together and number < len(table.rows) - 1)
             waiting = list(row.cells)
             column = 0
             while column < len(widths):
@@ -221,7 +232,7 @@ class Body:
                 if cell is None:
                     cell = waiting.pop(0)
                     left = cell.rowspan
-                made.append(self.cell(cell, kind, sum(widths[column : column + cell.colspan]), again))
+                made.append(self.cell(cell, kind, sum(widths[column : column + cell.colspan]), again, keep))
                 if left > 1:
                     reach[column] = (cell, left - 1)
                 column += cell.colspan
@@ -231,7 +242,7 @@ class Body:
         whole = None if any(map(is_long, row.cells)) else node("cantSplit")
         return node("trPr", whole, node("tblHeader") if in_head else None)
 
-    def cell(self, cell: Cell, kind: str, width: int, again: bool) -> etree._Element:
+    def cell(self, cell: Cell, kind: str, width: int, again: bool, keep: bool) -> etree._Element:
         """A cell. Kind `head` is a row of the head that is not the first: the style of a table does not know those."""
         merge = None
         if cell.rowspan > 1:
@@ -244,11 +255,11 @@ class Body:
         )  # fmt: skip
         bold = kind in ("group", "subtotal", "head") or (kind == "facts" and cell.header)
         look = Look(bold, colour="FFFFFF" if kind == "head" else "")
-        keep = node("keepNext") if kind == "group" else None  # what heads rows stays with them
+        tied = node("keepNext") if keep else None
         side = node("jc", val="right") if cell.numeric else None
         runs = () if again else self.runs(cell.inlines, look)
         return node(
-            "tc", shape, self.paragraph("Radplan Cell", runs, *(part for part in (keep, side) if part is not None))
+            "tc", shape, self.paragraph("Radplan Cell", runs, *(part for part in (tied, side) if part is not None))
         )
 
     def figure(self, figure: Figure) -> Iterator[etree._Element]:

@@ -20,7 +20,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
 from lxml import etree
 
-from radplan.documents.paper import ratio
+from radplan.documents.paper import ratio, running
 from radplan.documents.tree import Figure
 from radplan.documents.writers import word_xml as xml
 from radplan.documents.writers.fault import WritingFault
@@ -42,8 +42,6 @@ AFTER_UPDATE_FIELDS = {
 REGIONS = {"nl": "nl-NL", "en": "en-GB"}
 TALLEST = 205
 """Millimetres that a chart may be high, so that its caption fits below it."""
-RUNNING = 80
-"""So many characters of a title stand above every page."""
 MM = 36000
 """Word's measure of a picture."""
 TWIPS = 1440 / 25.4
@@ -270,9 +268,8 @@ class Package:
 
     def line(self, style: str, words: str, beside: Iterable[etree._Element]) -> etree._Element:
         """A line with words at the left, and something at the right."""
-        shown = words if len(words) <= RUNNING else f"{words[: RUNNING - 1]}…"
         look = node("pPr", node("pStyle", val=self.style(style)))
-        return node("p", look, node("r", xml.text(shown)), node("r", node("tab")), *map(deepcopy, beside))
+        return node("p", look, node("r", xml.text(running(words))), node("r", node("tab")), *map(deepcopy, beside))
 
     def packed(self) -> bytes:
         """The file, the same bytes for the same document: no part of it knows what time it is."""
