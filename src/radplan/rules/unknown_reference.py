@@ -72,6 +72,11 @@ def check(case: Case) -> Iterator[Finding]:
     for path, kind, name in references(case):
         if not case.ids.has(kind, name) and path not in case.folder.damage:
             yield finding(case, path, kind, name)
+    for index, source in enumerate(case.plan.funding):
+        if source.scheme and source.scheme not in case.schemes and case.folder.intact("schemes"):
+            path = f"funding[{index}].scheme"
+            wrong = RULE.found(case.folder.place(path), path, "scheme", id=source.scheme)
+            yield with_hint(wrong, hint(source.scheme, tuple(case.schemes)))
     for found in leading_nowhere(case):
         wrong = RULE.found(found.place, found.path, found.kind, id=found.name)
         yield with_hint(wrong, hint(found.name, found.known))
