@@ -73,7 +73,8 @@ def check(case: Case) -> Iterator[Finding]:
         if not case.ids.has(kind, name) and path not in case.folder.damage:
             yield finding(case, path, kind, name)
     for index, source in enumerate(case.plan.funding):
-        if source.scheme and source.scheme not in case.schemes and case.folder.intact("schemes"):
+        # There are more schemes than radplan knows: only a slip of the pen is certainly wrong.
+        if source.scheme and source.scheme not in case.schemes and closest(source.scheme, case.schemes):
             path = f"funding[{index}].scheme"
             wrong = RULE.found(case.folder.place(path), path, "scheme", id=source.scheme)
             yield with_hint(wrong, hint(source.scheme, tuple(case.schemes)))
