@@ -277,9 +277,10 @@ class AccountView:
             )
             for item in evaluation.recommendations
         )  # fmt: skip
-        name = say.name("evaluation", evaluation.type) or say("fact.evaluation")
+        name = say.capital(say.name("evaluation", evaluation.type) or say("fact.evaluation"))
         return EvaluationView(
-            say.capital(name), tuple(pair for pair in facts if pair[1]), self.view.lines(evaluation.questions),
+            say("evaluation.title", name=name, by=by) if by else name,
+            tuple(pair for pair in facts if pair[1]), self.view.lines(evaluation.questions),
             tuple((item.title, self.view.text(item.text)) for item in evaluation.conclusions), advice,
         )  # fmt: skip
 

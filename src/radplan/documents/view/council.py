@@ -86,7 +86,7 @@ class CouncilView:
         head = (
             ("number", letter.number or ""), ("meeting", say.date(letter.meeting)), *self.common_head,
             ("date", say.date(self.view.plan.date)), ("sent", say.date(letter.sent)),
-            ("annexes", str(len(self.council.annexes) or "")),
+            ("annexes", str(len(self.letter_annexes) or "")),
         )  # fmt: skip
         return tuple((say(f"head.{name}"), text) for name, text in head if text)
 
@@ -96,7 +96,7 @@ class CouncilView:
         say, proposal = self.say, self.proposal
         head = (
             ("proposal", proposal.number or ""), ("council_meeting", say.date(proposal.meeting)), *self.common_head,
-            ("annexes", str(len(self.council.annexes) or "")),
+            ("annexes", str(len(self.proposal_annexes) or "")),
         )  # fmt: skip
         return tuple((say(f"head.{name}"), text) for name, text in head if text)
 
@@ -124,9 +124,19 @@ class CouncilView:
         )  # fmt: skip
 
     @cached_property
-    def annexes(self) -> tuple[tuple[str, str], ...]:
-        """Title and date of each annex."""
-        return tuple((annex.title, self.say.date(annex.date)) for annex in self.council.annexes)
+    def letter_annexes(self) -> tuple[tuple[str, str], ...]:
+        """The annexes of the letter."""
+        return self.annexes(self.letter)
+
+    @cached_property
+    def proposal_annexes(self) -> tuple[tuple[str, str], ...]:
+        """The annexes of the proposal."""
+        return self.annexes(self.proposal)
+
+    def annexes(self, document: Letter | Proposal) -> tuple[tuple[str, str], ...]:
+        """Title and date of each annex: the document's own, else those of all the council's documents."""
+        own = document.annexes or self.council.annexes
+        return tuple((annex.title, self.say.date(annex.date)) for annex in own)
 
     @cached_property
     def decision_points(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from radplan.documents.view.council import CouncilView
 from radplan.documents.view.coverage import Coverage
 from radplan.documents.view.money import Money
 from radplan.documents.wording import Wording
+from radplan.locale import say
 from radplan.model.plan import Activity, Promise
 from radplan.model.texts import PLACEHOLDER
 
@@ -195,6 +196,24 @@ class View:
             ("application.scheme", schemes), ("application.contact", self.roles.get(contact or "", "")),
         )  # fmt: skip
         return tuple((say(name), text) for name, text in facts if text)
+
+    @cached_property
+    def accepted(self) -> tuple[tuple[str, str], ...]:
+        """The findings that the municipality accepts, with its reasons; none about what this edition leaves out."""
+        beside = self.folder.exceptions
+        if beside is None or beside.model is None:
+            return ()
+        from radplan.checking import Choice, examine
+        from radplan.settings import Settings
+
+        rules = frozenset(entry.finding for entry in beside.model.exceptions)
+        outcome = examine(self.folder, Settings(), choice=Choice(select=rules))
+        hidden = tuple(trail.path for trail in self.ledger.trails if not self.shown(trail.activity))
+        return tuple(
+            (say(item.finding.text, self.edition.language) or item.finding.rule, item.reason)
+            for item in outcome.accepted
+            if not (hidden and item.finding.path.startswith(hidden))
+        )
 
     # Its parts.
 
