@@ -208,6 +208,10 @@ class View:
             yield fill(self.said["overspent.year"], values, self.language)
         if not self.ledger.exceeded_anywhere and not self.ledger.overspent_anywhere:
             yield self.said["fits"]
+        for source in self.ledger.sources:
+            for name, amount in (("to-carry-over", source.to_carry_over), ("to-repay", source.to_repay)):
+                if amount:
+                    yield fill(self.said[name], {"source": source.source.title, "amount": amount}, self.language)
         if self.ledger.realisation and self.ledger.realised:
             values = {"as_of": self.ledger.realisation.as_of, "pace": self.ledger.total.pace}
             yield fill(self.said["pace"], {**values, "spent": self.ledger.realised.spent}, self.language)

@@ -4,15 +4,11 @@ commas and a point."""
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TextIO
 
 from radplan.budget.statement import Statement, tables
 from radplan.locale import words
-
-LINE = ("theme", "activity", "item", "basis", "year", "category", "source", "amount")
-BOOKING = ("committed", "spent", "date", "supplier", "proof")
 
 # A cell that starts like this would be taken for a formula by a spreadsheet.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -38,38 +34,18 @@ def view_rows(statements: list[Statement], by: str, language: str) -> list[list[
 
 
 def line_rows(statements: list[Statement], language: str) -> list[list[Any]]:
-    """Every cost line, once per source that bears a part of it; and below them every expense and commitment."""
+    """Every cost line, once per source that bears a part of it."""
     said = words(language, "budget")
-    booked = any(statement.ledger.account for statement in statements)
-    names = (*LINE, *BOOKING) if booked else LINE
+    names = ("theme", "activity", "item", "basis", "year", "category", "source", "amount")
     rows: list[list[Any]] = [["plan", *(said[f"line.{name}"] for name in names)]]
     for statement in statements:
-        rows += planned_rows(statement)
-        rows += booked_rows(statement)
-    return [row + [None] * (len(rows[0]) - len(row)) for row in rows]
-
-
-def planned_rows(statement: Statement) -> Iterator[list[Any]]:
-    """The cost lines of a plan."""
-    for line in statement.ledger.lines:
-        activity = line.trail.activity
-        start = [statement.name, line.trail.themes[-1].id, activity.id, line.cost.item, line.cost.basis, line.year,
-                 activity.category]  # fmt: skip
-        parts = [(share.source, share.amount) for share in line.shares] or [("", line.amount)]
-        yield from ([*start, source, None if line.cost.amount is None else amount] for source, amount in parts)
-
-
-def booked_rows(statement: Statement) -> Iterator[list[Any]]:
-    """The expenses and commitments of a plan."""
-    account = statement.ledger.account
-    for booking in account.bookings if account else ():
-        entry, trail = booking.entry, booking.trail
-        theme, category = (trail.themes[-1].id, trail.activity.category) if trail else (None, None)
-        start = [statement.name, theme, booking.activity, entry.item, None, booking.year, category]
-        proof = [entry.date, entry.supplier, getattr(entry, "proof", None)]
-        for share in booking.shares:
-            amounts = [None, share.amount] if booking.paid else [share.amount, None]
-            yield [*start, share.source, None, *amounts, *proof]
+        for line in statement.ledger.lines:
+            activity = line.trail.activity
+            start = [statement.name, line.trail.themes[-1].id, activity.id, line.cost.item, line.cost.basis, line.year]
+            parts = [(share.source, share.amount) for share in line.shares] or [("", line.amount)]
+            known = line.cost.amount is not None
+            rows += [[*start, activity.category, source, amount if known else None] for source, amount in parts]
+    return rows
 
 
 def cell(value: Any, language: str) -> str:
