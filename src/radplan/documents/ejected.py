@@ -102,8 +102,8 @@ def complaint(
         case nodes.Call(node=nodes.Name(name="say"), args=[nodes.Const(value=key), *_]) if key not in said:
             return str(key), said
         case nodes.Import() | nodes.FromImport() | nodes.Include():
-            name = node.template.value if isinstance(node.template, nodes.Const) else None
-            return (str(name), templates) if name is not None and name not in templates else None
+            named = node.template.value if isinstance(node.template, nodes.Const) else None
+            return (str(named), templates) if named is not None and named not in templates else None
     return None
 
 

@@ -208,7 +208,12 @@ class View:
 
         rules = frozenset(entry.finding for entry in beside.model.exceptions)
         outcome = examine(self.folder, Settings(), choice=Choice(select=rules))
-        hidden = tuple(trail.path for trail in self.ledger.trails if not self.shown(trail.activity))
+        hidden = tuple(
+            path
+            for trail in self.ledger.trails
+            if not self.shown(trail.activity)
+            for path in (trail.path, f"activities.{trail.activity.id}")
+        )
         return tuple(
             (say(item.finding.text, self.edition.language) or item.finding.rule, item.reason)
             for item in outcome.accepted
