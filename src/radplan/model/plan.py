@@ -385,6 +385,7 @@ class Letter(Part):
     occasion: Prose | None = None
     core_message: Prose | None = None
     follow_up: Prose | None = None
+    annexes: Many[Annex] = ()
 
 
 class Argument(Part):
@@ -402,6 +403,7 @@ class Proposal(Part):
     intended_effect: Prose | None = None
     arguments: Many[Argument] = ()
     objections: Many[Argument] = ()
+    annexes: Many[Annex] = ()
 
 
 class Council(Part):
