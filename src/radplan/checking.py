@@ -165,7 +165,7 @@ def errors(folder: PlanFolder, settings: Settings, today: date | None = None) ->
 
 
 def blocking(folder: PlanFolder) -> list[Finding]:
-    """What keeps a plan's money from being added up, accepted or not: errors in reading, in references and in splits."""
+    """What keeps a plan's money from being added up, accepted or not: errors in reading, references and splits."""
     outcome = examine(folder, Settings(), choice=BLOCKING)
     found = [*outcome.findings, *(item.finding for item in outcome.accepted)]
     return [finding for finding in found if finding.severity == Severity.ERROR]

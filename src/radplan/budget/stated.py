@@ -18,12 +18,14 @@ ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
 AMOUNT = re.compile(
-    rf"(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
+    rf"(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
+    rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
     rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d)"
 )
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals.
-UNIT = r"(?!saldo|abuis|omgaande|januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december)[^\W\d]\w*"
+MONTHS = "januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december"
+UNIT = rf"(?!saldo|abuis|omgaande|{MONTHS})[^\W\d]\w*"
 PER_UNIT = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:ex|in)cl?(?:usief|l?\.)?\s+(?:btw|vat)\s+)?"
     rf"(?:per\s+{UNIT}|(?:elke?|iedere?|each|apiece)\b|voor\s+(?:elke?|iedere?)\b|(?:an|a)\s+[^\W\d]|/\s*[^\W\d]"
@@ -68,8 +70,8 @@ class Statement:
     @cached_property
     def unstated(self) -> tuple[Line, ...]:
         """Cost lines that the text doesn't state, neither as an amount nor by a placeholder."""
-        said = {stated.amount for stated in self.stated}
-        return tuple(line for line in self.lines if line.cost.amount not in (None, *said) and line.path not in self.named)
+        said = {None, *(stated.amount for stated in self.stated)}
+        return tuple(line for line in self.lines if line.cost.amount not in said and line.path not in self.named)
 
     @cached_property
     def contradiction(self) -> tuple[Stated, Line] | None:
@@ -115,7 +117,7 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
 
 
 def amount_of(digits: str, scale: str) -> Decimal:
-    """The amount that digits in a running text stand for: groups of three are thousands, one or two digits are cents."""
+    """The amount that digits in a running text stand for: groups of three are thousands, one or two are cents."""
     match = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", digits)
     whole, rest = (match[1], match[2] or "") if match else (digits, "")
     amount = Decimal(f"{re.sub(r'[^0-9]', '', whole) or 0}.{rest or 0}")

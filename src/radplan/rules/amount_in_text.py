@@ -17,8 +17,8 @@ not changed along with the other, and nobody knows which.
     costs: [{item: Krachtenveldanalyse, amount: 25000, funding: grant}]
 
 ## Repair
-Write `{{ costs.total }}` or `{{ costs.krachtenveldanalyse }}` in the text: then the number is typed once. If the text is
-right, correct the cost line.
+Write `{{ costs.total }}` or `{{ costs.krachtenveldanalyse }}` in the text: then the number is typed once. If the text
+is right, correct the cost line.
 
 ## Source
 Arnhem 2019: three amounts in the text differ from the finance table (30.000/25.000, 49.830/50.000, 2.500/5.000).

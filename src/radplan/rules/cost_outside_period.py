@@ -62,10 +62,7 @@ def outside_source(case: Case, line: Line, number: int, index: int, source: Fund
     own = "period" if source.period else "year"
     if not case.folder.as_typed(f"funding[{index}].{own}") or line.year is None:
         return
-    if source.period:
-        away = outside(line.year, source.period)
-    else:
-        away = source.year is not None and line.year != source.year
+    away = outside(line.year, source.period) if source.period else source.year not in (None, line.year)
     if not away:
         return
     path = f"{line.path}.year" if line.cost.year is not None else f"{line.path}.funding[{number}].id"

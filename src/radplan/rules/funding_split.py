@@ -67,7 +67,7 @@ def uneven(line: Line) -> tuple[str, dict[str, Decimal]] | None:
     parts = line.cost.funding
     shares = [part.share for part in parts if part.share is not None]
     amounts = [part.amount for part in parts if part.amount is not None]
-    if shares and amounts or len(shares) + len(amounts) != len(parts):
+    if (shares and amounts) or len(shares) + len(amounts) != len(parts):
         return "mixed", {}
     if shares and sum(shares) != HUNDRED:
         return "shares", {"summed": sum(shares, Decimal(0))}
