@@ -111,7 +111,7 @@ def check(case: Case) -> Iterator[Finding]:
         drifted = [match for match in closest(passage, names) if is_drift(*match)] if passage.is_prose else []
         exact = covered(passage.text, occurrences(passage.text, known)) if drifted else bytearray()
         for window, name in drifted:
-            if not any(exact[window.start : window.end]):
+            if not all(exact[window.start : window.end]):
                 place = case.folder.inside(passage.source, window.start, window.end)
                 finding = RULE.found(place, passage.path, text=window.text, name=name.text)
                 yield with_related(finding, related(RULE.name, "defined", case.folder.place(name.path)))
