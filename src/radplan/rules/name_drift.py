@@ -241,7 +241,9 @@ def is_misspelt_word(window: Window, name: Name) -> bool:
 def is_other_word(window: Window, name: Name) -> bool:
     """Whether the difference makes other words: a different short word, or another form in an ordinary phrase."""
     if len(window.words) != len(name.words):
-        return False
+        # "de politie in Gouda" has a word more than the Politie Gouda: that is a phrase, not the name.
+        rest = iter(window.words)
+        return len(window.words) > len(name.words) and all(word in rest for word in name.words)
     pairs = [pair for pair in zip(window.words, name.words, strict=True) if pair[0] != pair[1]]
     if any(len(defined) < EDGE or len(written) < EDGE for written, defined in pairs):
         return True
