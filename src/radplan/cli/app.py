@@ -11,12 +11,14 @@ from typer.core import TyperGroup
 from radplan.locale import language_of, words
 
 COMMANDS = (
+    "init",
     "validate",
     "budget",
     "render",
     "templates",
     "schema",
     "fmt",
+    "fix",
     "rule",
     "rules",
     "quickscan",

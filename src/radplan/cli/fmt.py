@@ -63,17 +63,18 @@ def show_or_write(changes: list[Change], language: str, write: bool) -> None:
 
     if not write:
         sys.stdout.write("".join(change.diff() for change in changes))
-        tell("changes" if changes else "", language, count=len(changes))
+        count = sum(change.changes for change in changes)
+        tell("changes" if count else "", language, count=count)
         return
     try:
-        files.write([change for change in changes if change.name != STDIN])
+        files.write([change for change in changes if change.changes and change.name != STDIN])
     except files.UnwrittenError as error:
         tell("render.unwritten", language, file=error.name)
         raise typer.Exit(2) from error
     for change in changes:
         if change.name == STDIN:
             sys.stdout.write(change.after)
-        else:
+        elif change.changes:
             tell("changed", language, file=change.name, count=change.lines)
 
 

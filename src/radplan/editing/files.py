@@ -50,6 +50,11 @@ class Change:
     after: str
 
     @property
+    def changes(self) -> bool:
+        """Whether it becomes something else."""
+        return self.before != self.after
+
+    @property
     def lines(self) -> int:
         """How many lines are new or otherwise than they were."""
         return sum(line.startswith("+") for line in self.diff().splitlines()[2:])

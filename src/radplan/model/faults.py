@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from radplan.findings import Finding, Fix, Place, Severity, Text
+from radplan.model.dates import FIGURES, DateError, read_date
 from radplan.model.money import AmountError, read_amount
 from radplan.model.scalars import Kind, OneOf, wrong_type
 from radplan.model.shape import Slot, slot_at, slots
@@ -192,10 +193,35 @@ class Mender:
             path = join(path, str(fault.values["key"]))
         place = self.place(fault)
         text = Text(fault.text, fault.values)
-        fix = None
-        if fault.rule == "unknown-key" and (suggestion := self.suggestion(fault.location)):
-            fix = Fix(place, suggestion)
-        return Finding(fault.rule, Severity.ERROR, place, text, path, self.hint(fault), fix=fix)
+        return Finding(fault.rule, Severity.ERROR, place, text, path, self.hint(fault), fix=self.fix(fault, place))
+
+    def fix(self, fault: Fault, place: Place) -> Fix | None:
+        """The repair, where it is certain: of a misspelt key, or of a value typed on one line."""
+        if fault.rule == "unknown-key":
+            meant = self.suggestion(fault.location)
+            return Fix(place, meant) if meant and meant not in node_at(self.data, fault.location[:-1]) else None
+        node = node_at(self.data, fault.location)
+        typed = isinstance(node, Scalar) and node.style in (None, "'", '"') and node.start.line == node.end.line
+        repair = self.repair(fault) if typed and not fault.at_key else ""
+        return Fix(place, repair) if repair else None
+
+    def repair(self, fault: Fault) -> str:
+        """What a value was meant to be, where there is no doubt."""
+        values = fault.values
+        if fault.text == "unknown-value":
+            return closest_word(values["text"], values["choices"])
+        if fault.text == "wrong-type.quoted":
+            return str(values["text"])
+        if fault.text == "invalid-amount.thousands":
+            return str(values.get("repair", ""))
+        if fault.text == "invalid-date.notation" and not self.month_first(values["text"]):
+            return str(values["repair"]) if is_date(values["repair"]) else ""
+        return ""
+
+    def month_first(self, text: str) -> bool:
+        """Whether the day and the month of a date could be the other way round: in a plan in English."""
+        figures = FIGURES.search(text)
+        return figures is not None and int(figures[1]) <= 12 and self.data.get("language") == "en"
 
     def hint(self, fault: Fault) -> Text:
         """What to do about it."""
@@ -361,6 +387,14 @@ def node_at(node: Any, location: Sequence[str | int]) -> Any:
         else:
             return None
     return node
+
+
+def is_date(text: str) -> bool:
+    """Whether a text can be read as a date."""
+    try:
+        return bool(read_date(text))
+    except DateError:
+        return False
 
 
 def given(above: Node, key: str) -> bool:

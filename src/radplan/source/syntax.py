@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from radplan.findings import Finding, Severity, Text
 from radplan.source.places import Point, SourceFile
 
+NEAR = 20  # lines above a fault in which what caused it is looked for
 LONG = 2000  # of a longer line only the start is looked at
 CLOSING = {"[": "]", "{": "}"}
 
@@ -27,7 +28,11 @@ COLON_IN_BRACES = re.compile(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
 BEHIND_QUOTE = re.compile(r"""(?:[:\-,] |[\[{]|^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""")
 MISSING_SPACE = re.compile(r"\s*(?:- +)*[\w'’-]+(:)[^\s/:].*")
 MISSING_COLON = re.compile(r"\s*([\w'’-]+)\s*")
+WORDS = re.compile(r"\s*([\w'’-]+(?: [\w'’-]+){1,3})\s*")
 DIRECTIVE = re.compile(r"(%).*")
+NO_BREAK = re.compile(r" *(?:- *)*(?:[\w'’.-]+:)? *(\u00a0)")
+STARTS = re.compile(r"(?:^|[:-]) *[\[{]")
+NO_CODE = re.compile(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
 DASH = re.compile(r" *(-)(?: |$)")
 
 
@@ -57,6 +62,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> 
     text = line_of(source, line)
     return (
         tab_indent(source, line)
+        or no_break(source, line)
         or escape(text, line, column)
         or open_quote(source, line)
         or unquoted_braces(source, line)
@@ -68,6 +74,8 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> 
         or near(source, line, DIRECTIVE, "directive")
         or behind_quote(text, line)
         or odd_indent(source, line)
+        or last_bracket(source, line)
+        or near(source, line, WORDS, "no-colon")
         or Diagnosis("other", line, min(column, len(text)))
     )
 
@@ -87,6 +95,15 @@ def tab_indent(source: SourceFile, line: int) -> Diagnosis | None:
     for number in (line, line - 1):
         if match := re.match(r" *(\t)[ \t]*(?=\S)", line_of(source, number)):
             return Diagnosis("tab", number, match.start(1))
+    return None
+
+
+def no_break(source: SourceFile, line: int) -> Diagnosis | None:
+    """A no-break space where YAML wants a space: in the indent, behind a dash or behind a colon."""
+    outside = dict(outside_blocks(source, line))
+    for number in (line, line - 1):
+        if match := NO_BREAK.match(outside.get(number, "")):
+            return Diagnosis("no-break", number, match.start(1))
     return None
 
 
@@ -154,6 +171,20 @@ def open_bracket(source: SourceFile, line: int, column: int, opened: int | None)
     return None
 
 
+def last_bracket(source: SourceFile, line: int) -> Diagnosis | None:
+    """The bracket that is still open where the parser stopped, when it stopped for want of a value."""
+    opened: list[Diagnosis] = []
+    for number in range(max(0, line - NEAR), line + 1):
+        text = NO_CODE.sub(lambda match: " " * len(match[0]), line_of(source, number))
+        first = 0 if opened else match.end() - 1 if (match := STARTS.search(text)) else len(text)
+        for column in range(first, len(text)):
+            if closing := CLOSING.get(text[column]):
+                opened.append(Diagnosis("bracket", number, column, {"opened": text[column], "closing": closing}))
+            elif text[column] in "]}" and opened:
+                opened.pop()
+    return opened[-1] if opened else None
+
+
 def lead(text: str) -> int:
     """Where the words of a line start, behind its indent and dashes."""
     return len(text) - len(text.lstrip(" -"))
@@ -161,9 +192,11 @@ def lead(text: str) -> int:
 
 def reserved(text: str, line: int, column: int) -> Diagnosis | None:
     """A character that no text can start with."""
-    for at in (column, column - 1):
+    for at in (column - 1, column):
         if at >= 0 and text[at : at + 1] in tuple("@`%&*!|>"):
             return Diagnosis("reserved", line, at, {"character": text[at]})
+    if text[column : column + 1] in tuple("]}"):
+        return Diagnosis("closing", line, column, {"character": text[column]})
     return None
 
 
@@ -175,8 +208,9 @@ def second_colon(text: str, line: int) -> Diagnosis | None:
 
 def near(source: SourceFile, line: int, pattern: re.Pattern[str], kind: str) -> Diagnosis | None:
     """A line that is wrong as a whole: where the parser stopped, or just before it."""
+    outside = dict(outside_blocks(source, line))
     for number in (line, line - 1):
-        if match := pattern.fullmatch(line_of(source, number)):
+        if match := pattern.fullmatch(outside.get(number, "")):
             return Diagnosis(kind, number, match.start(1))
     return None
 

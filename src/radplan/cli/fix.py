@@ -1,0 +1,44 @@
+"""`radplan fix`: repairs that are certain."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from radplan.cli.app import said
+from radplan.cli.fmt import show_or_write, tell
+from radplan.cli.plans import LangOption, PlansArgument, checked_rules, input_error, language, plan_files
+
+
+class Amounts(StrEnum):
+    """What `15.000` means."""
+
+    THOUSANDS = "thousands"
+    DECIMALS = "decimals"
+
+
+def fix(
+    plan: PlansArgument = None,
+    write: Annotated[bool, typer.Option("--write", help=said("fix.write"))] = False,
+    only: Annotated[list[str] | None, typer.Option(metavar="RULE", help=said("fix.only"))] = None,
+    amounts: Annotated[Amounts | None, typer.Option(help=said("fix.amounts"), show_default=False)] = None,
+    lang: LangOption = None,
+) -> None:
+    """Repair one or more plans."""
+    from radplan.editing.repairs import Wish, repair
+    from radplan.reading import InputError
+
+    tongue = language(lang, plan)
+    wish = Wish(checked_rules(only), amounts.value if amounts else "")
+    files, code = plan_files(plan, tongue)
+    changes = []
+    for file in files:
+        try:
+            changes += repair(file, wish)
+        except InputError as error:
+            code = input_error(error, tongue)
+    show_or_write(changes, tongue, write)
+    tell("" if any(change.changes for change in changes) else "fix.clean", tongue)
+    raise typer.Exit(code)
