@@ -44,7 +44,7 @@ class Element:
 
 def read(file: bytes) -> Element:
     """The tags of a PDF."""
-    reader = PdfReader(BytesIO(file))
+    reader = PdfReader(BytesIO(file), strict=True)
     said = {(number, mark): words for number, page in enumerate(reader.pages) for mark, words in _page(page).items()}
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}  # type: ignore[union-attr]
     root = reader.trailer["/Root"]["/StructTreeRoot"]["/K"]

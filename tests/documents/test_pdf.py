@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,21 @@ def test_a_cell_names_the_headers_of_its_column_its_group_and_its_row(words: dic
     assert headers["2"] == ["2019", "Preventie", "Training"]
     assert headers["3"] == ["2018", "Preventie", "Training"]
     assert headers["6"] == ["2019", "Zorg", "Loket"]
+
+
+def test_a_header_of_a_row_says_so(words: dict[str, Any]) -> None:
+    table = "<table><thead><tr><th>a</th><th>b</th></tr></thead><tr><th scope=row>c</th><td>d</td></tr></table>"
+    scopes = {cell.text(): cell.attributes["/Scope"] for cell in written(f"<h2>a</h2>{table}", words).all("TH")}
+    assert scopes == {"a": "/Column", "b": "/Column", "c": "/Row"}
+
+
+def test_no_text_is_taken_for_a_tag(words: dict[str, Any]) -> None:
+    trap = escape(r")>>/S/Table/K[1 0 R 2 0 R]( \( endobj /IDTree<</Names[]>> xref trailer startxref 7 %%EOF /S/TD")
+    table = f"<table id=x><caption>{trap}</caption><tr><th scope=row>{trap}</th><td>{trap}</td></tr></table>"
+    document = tree(f"<h2>{trap}</h2><p><a href='https://example.org/{trap}'>{trap}</a></p>{table}", trap)
+    file = pdf.write(document, words, TEMPLATE)
+    assert page_validation.is_pdf_compliant_bytes(file, profile="ua1")
+    assert spoken(read(file)) == _bare(plain(document))
 
 
 def test_a_list_of_facts_has_row_headers(words: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from radplan.documents.house import House
 
 WRITERS = {"md": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json"}
-PARTS = frozenset({"typst", "pypdf", "docx"})
+PARTS = frozenset({"typst", "docx"})
 """What these formats need besides, as `radplan[documents]` brings it."""
 ACCENT = "#154273"
 """The colour of headings where no house style says otherwise."""
@@ -62,5 +62,5 @@ def available(format: str) -> bool:
     """Whether a format can be made on this machine: PDF and Word need what `radplan[documents]` brings."""
     from importlib.util import find_spec
 
-    needed = {"pdf": ("typst", "pypdf"), "docx": ("docx",)}.get(format, ())
+    needed = {"pdf": ("typst",), "docx": ("docx", "typst")}.get(format, ())
     return all(find_spec(part) is not None for part in needed)
