@@ -6,7 +6,7 @@ written as texts, so that none is taken for a formula, and the same plan gives t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -169,31 +169,31 @@ class Sheets:
 
     def activities(self, sheet: Worksheet) -> None:
         """Per theme and activity with a column per funding source; a theme is the sum of all activities in it."""
-        used = [source for source in self.ledger.sources if source.used]
-        names = ["kind", "id", "title", *(source.source.title for source in used), "planned"]
+        used = {row: source for row, source in enumerate(self.ledger.sources, start=2) if source.used}
+        names = ["kind", "id", "title", *(source.source.title for source in used.values()), "planned"]
         names += ["committed", "spent"] if self.ledger.account else []
         rows: list[list[Any]] = []
         for theme in self.ledger.themes:
             below = sum(1 for found in self.ledger.themes if inside(found.path, theme.path))
             below += sum(1 for found in self.ledger.activities if inside(found.trail.path, theme.path))
-            amounts = [theme.by_source.get(source.source.id, ZERO) for source in used]
+            amounts = [theme.by_source.get(source.source.id, ZERO) for source in used.values()]
             first = len(rows) + 3
             cells = self.sums([*amounts, theme.planned, *figures(theme.realised)], first, first + below - 1)
             rows.append([self.said["kind.theme"], theme.theme.id, theme.theme.title, *cells])
             for found in self.ledger.activities:
                 if found.trail.theme_path == theme.path:
                     rows.append(self.activity_row(found, used, len(rows) + 2))
-        by_source = [source.planned for source in used]
+        by_source = [source.planned for source in used.values()]
         total = [*by_source, self.ledger.total.planned, *figures(self.ledger.realised)]
         end = [NONE, None, self.said["total"], *self.sums(total, 2, len(rows) + 1)]
         self.table(sheet, names, rows, end)
 
-    def activity_row(self, found: Any, used: Sequence[SourceTotals], row: int) -> list[Any]:
-        """One activity."""
+    def activity_row(self, found: Any, used: Mapping[int, SourceTotals], row: int) -> list[Any]:
+        """One activity; `used` are the sources with their rows on their own sheet."""
         activity = found.trail.activity
         cells: list[Any] = [self.said["kind.activity"], activity.id, activity.title]
-        for source in used:
-            place = f"'{self.name('sources')}'!$A${self.ledger.sources.index(source) + 2}"
+        for number, source in used.items():
+            place = f"'{self.name('sources')}'!$A${number}"
             also = f"*({self.of_lines('source')}={place})"
             cells.append(self.planned("activity", f"$B{row}", found.by_source.get(source.source.id, ZERO), also))
         cells.append(self.planned("activity", f"$B{row}", found.planned))
