@@ -281,4 +281,4 @@ def test_numbers_are_the_same_in_every_format() -> None:
 
 
 def amounts(text: str) -> set[str]:
-    return set(re.findall(r"€ -?[\d.]+(?:,\d\d)?", text.replace("\u00a0", " ")))
+    return set(re.findall(r"€ -?\d[\d.]*(?<!\.)(?:,\d\d)?", text.replace("\u00a0", " ")))
