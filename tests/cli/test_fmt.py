@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ def test_without_write_the_change_is_only_shown(radplan: Run, plan: Path, option
     assert "-title: Plan\n radplan: 1\n" in result.out
     assert "+title: Plan\n" in result.out
     assert plan.read_text() == UNTIDY
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="there is no patch here")
+def test_what_is_shown_can_be_applied(radplan: Run, plan: Path) -> None:
+    plan.write_text(UNTIDY.rstrip("\n"))
+    shown = radplan("fmt", plan).out
+    subprocess.run(["patch", str(plan)], input=shown.encode(), check=True, capture_output=True)
+    assert plan.read_text() == TIDY
 
 
 def test_check_names_the_files_and_fails(radplan: Run, plan: Path) -> None:

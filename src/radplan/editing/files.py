@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from radplan.reading import BESIDE, PlanFolder
 from radplan.source.places import Fields, Node
 
 INCLUDED = (Activity, Scheme)
+LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as `patch` counts lines: the line ends of Word are none
 
 
 class UnwrittenError(Exception):
@@ -57,12 +59,12 @@ class Change:
     @property
     def lines(self) -> int:
         """How many lines are new or otherwise than they were."""
-        return sum(line.startswith("+") for line in self.diff().splitlines()[2:])
+        return sum(line.startswith("+") for line in LINE.findall(self.diff())[2:])
 
     def diff(self) -> str:
         """The change as a unified diff."""
-        lines = unified_diff(self.before.split("\n"), self.after.split("\n"), self.name, self.name, lineterm="")
-        return "".join(f"{line}\n" for line in lines)
+        lines = unified_diff(LINE.findall(self.before), LINE.findall(self.after), self.name, self.name)
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def parts_of(folder: PlanFolder) -> list[Part]:
