@@ -156,7 +156,7 @@ class Places:
             if isinstance(node, Scalar):
                 break  # `funding: a` is read as `funding: [{id: a}]`
             try:
-                node = node[key] if key else node[int(index)]  # type: ignore[index]
+                node = node[key] if key else node[int(index)]  # type: ignore[index,call-overload]
             except (KeyError, IndexError, TypeError, ValueError):
                 break
         return node
