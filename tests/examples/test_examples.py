@@ -132,6 +132,14 @@ def test_arnhem_asks_the_council_for_what_was_granted(tmp_path: Path) -> None:
     assert re.search(r"Saldo.*€.0 ", amendment)
 
 
+def test_arnhem_tells_the_council_what_answers_the_evaluation(tmp_path: Path) -> None:
+    letter = rendered("arnhem-2019", "council-letter", tmp_path)
+    answers = "### Zichtbare en betrokken ouders", "### Informatie & voorlichting"
+    assert all(title in letter for title in answers)
+    assert letter.count("Antwoord op:") == len(answers)
+    assert "- Jeugdraad Arnhem\n" in letter
+
+
 # Venlo.
 
 

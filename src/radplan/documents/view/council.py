@@ -112,6 +112,16 @@ class CouncilView:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
+        """The activities that a letter tells of: those that answer an evaluation, or all where none does."""
+        return tuple(measure for measure in self.all_measures if measure.answers) or self.all_measures
+
+    @cached_property
+    def further_measures(self) -> tuple[str, ...]:
+        """The titles of the other activities."""
+        return tuple(measure.title for measure in self.all_measures if measure not in self.measures)
+
+    @cached_property
+    def all_measures(self) -> tuple[Measure, ...]:
         """The activities that this edition shows."""
         return tuple(
             Measure(
