@@ -23,6 +23,7 @@ COMMANDS = (
     "rules",
     "quickscan",
     "due",
+    "diff",
 )
 
 

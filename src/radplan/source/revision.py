@@ -42,25 +42,39 @@ def names_revision(argument: str) -> bool:
     return bool(colon and revision and path) and not os.path.exists(argument)  # noqa: PTH110 (a name may hold anything)
 
 
-def check_out(argument: str, folder: Path) -> Path:
-    """Write the folder of a plan, as it was, below another folder; the plan in it. Raises RevisionError."""
+def check_out(argument: str, folder: Path) -> tuple[Path, str]:
+    """Write the folder of a plan, as it was, below another folder: the plan in it, and the name to show it by.
+
+    Raises RevisionError.
+    """
     revision, _, path = argument.partition(":")
     commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", argument=argument)
     if not commit:
         known = git("rev-parse", "--git-dir", argument=argument)
         raise RevisionError("revision" if known else "repository", argument, revision)
-    plan = plan_in(commit.decode().strip(), path, argument)
-    for entry in entries(*plan, argument):
+    commit = commit.strip()
+    plan = plan_in(commit.decode(), path, argument)
+    found = list(entries(commit.decode(), plan, argument))
+    for entry, text in zip(found, contents(found, argument), strict=True):
         target = folder / entry.name
-        if not target.resolve().is_relative_to(folder.resolve()):
-            continue  # a name that no file of ours can have
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(git("cat-file", "blob", entry.object, argument=argument))
-    return folder / posixpath.basename(plan[1])
+        if target.resolve().is_relative_to(folder.resolve()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text)
+    return folder / posixpath.basename(plan), f"{revision}:{plan}"
 
 
-def plan_in(commit: str, path: str, argument: str) -> tuple[str, str]:
-    """The commit and the plan in it: as Git reads the path (from the top), else from the current folder."""
+def contents(found: list[Entry], argument: str) -> Iterator[bytes]:
+    """What the files hold, asked for in one go: of each a line about it, the bytes, and a line end."""
+    asked = "".join(f"{entry.object}\n" for entry in found)
+    answer, at = git("cat-file", "--batch", argument=argument, given=asked.encode()), 0
+    for entry in found:
+        start = answer.index(b"\n", at) + 1
+        at = start + entry.size + 1
+        yield answer[start : start + entry.size]
+
+
+def plan_in(commit: str, path: str, argument: str) -> str:
+    """Where the plan is in a commit: as Git reads the path (from the top), else from the current folder."""
     prefix = git("rev-parse", "--show-prefix", argument=argument).decode().strip()
     relative = path.startswith(("./", "../"))
     for start in (prefix,) if relative else ("", prefix):
@@ -70,7 +84,7 @@ def plan_in(commit: str, path: str, argument: str) -> tuple[str, str]:
             found = posixpath.normpath(posixpath.join(found, PLAN))
             kind = git("cat-file", "-t", f"{commit}:{found}", argument=argument).strip()
         if kind == b"blob":
-            return commit, found
+            return found
     raise RevisionError("path", argument, argument.partition(":")[0], path)
 
 
@@ -90,11 +104,11 @@ TEXTS = (".yaml", ".yml", ".md", ".markdown", ".txt")
 """What a plan includes is text: in a repository with more than a plan the rest is left alone."""
 
 
-def git(*arguments: str, argument: str) -> bytes:
+def git(*arguments: str, argument: str, given: bytes = b"") -> bytes:
     """What Git answers; nothing where it has no answer. Raises RevisionError where there is no Git."""
     try:
         done = subprocess.run(
-            ["git", *arguments], capture_output=True, check=False, env={**os.environ, **QUIET}, stdin=subprocess.DEVNULL
+            ["git", *arguments], input=given, capture_output=True, check=False, env={**os.environ, **QUIET}
         )
     except (OSError, ValueError):
         raise RevisionError("git", argument) from None

@@ -1,0 +1,136 @@
+"""`radplan diff`: what changed between two plans."""
+
+from __future__ import annotations
+
+import posixpath
+import sys
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from radplan.cli.app import said
+from radplan.cli.plans import LangOption, input_error, language, plan_files
+from radplan.locale import fill, words
+
+if TYPE_CHECKING:
+    from radplan.comparing import Change, Side
+    from radplan.findings import Finding
+    from radplan.reading import Beside, PlanFolder
+
+
+class Format(StrEnum):
+    """How the changes are written."""
+
+    TEXT = "text"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=said("diff.old"))],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=said("diff.new"))],
+    format: Annotated[Format, typer.Option(help=said("diff.format"))] = Format.TEXT,
+    public: Annotated[bool, typer.Option("--public/--internal", help=said("diff.public"))] = True,
+    lang: LangOption = None,
+) -> None:
+    """Show what changed."""
+    tongue = language(lang)
+    if old == new == "-":
+        raise typer.BadParameter(said("diff.stdin"))
+    folders = [folder_of(argument, tongue) for argument in (old, new)]
+    found = [blocking_in(folder, tongue, format) for folder in folders]
+    before, after = (folder.plan for folder in folders)
+    if any(found) or before is None or after is None:
+        raise typer.Exit(1)
+    from radplan.comparing import Side, compare
+
+    sides = Side(folders[0], before), Side(folders[1], after)
+    write(compare(*sides), *sides, format, tongue, public=public)
+
+
+def folder_of(argument: str, language: str) -> PlanFolder:
+    """The plan that an argument means, read: a file, a folder, or a file in a revision of a repository."""
+    from radplan.source.revision import RevisionError, check_out, names_revision
+
+    if not names_revision(argument):
+        return read_one(argument, language)
+    with TemporaryDirectory(prefix="radplan-") as place:
+        try:
+            plan, name = check_out(argument, Path(place))
+        except RevisionError as error:
+            text = words(language, "commands")[f"diff.git.{error.reason}"]
+            print(fill(text, error.values, language), file=sys.stderr)
+            raise typer.Exit(3) from None
+        return as_named(read_one(str(plan), language), name)
+
+
+def read_one(argument: str, language: str) -> PlanFolder:
+    """The one plan at a path."""
+    from radplan.reading import InputError, read
+
+    files, code = plan_files([argument], language)
+    if len(files) > 1:
+        raise typer.BadParameter(fill(said("one-plan"), {"count": len(files)}, language))
+    if code:
+        raise typer.Exit(code)
+    try:
+        return read(files[0])
+    except InputError as error:
+        raise typer.Exit(input_error(error, language)) from None
+
+
+def as_named(folder: PlanFolder, name: str) -> PlanFolder:
+    """A plan of a revision under the names that the user knows: files have the revision in front of them."""
+    from dataclasses import replace
+
+    above = posixpath.dirname(folder.name)
+    start = name.removesuffix(posixpath.basename(name.partition(":")[2]))
+
+    def renamed(file: str) -> str:
+        return start + posixpath.relpath(file, above)
+
+    def moved(finding: Finding) -> Finding:
+        return replace(finding, place=replace(finding.place, file=renamed(finding.place.file)))
+
+    for source in folder.sources.values():
+        source.name = renamed(source.name)
+    besides: tuple[Beside[Any] | None, ...] = (folder.realisation, folder.quickscan, folder.exceptions)
+    for beside in filter(None, besides):
+        beside.name = renamed(beside.name)
+    sources = {source.name: source for source in folder.sources.values()}
+    return replace(folder, name=name, findings=list(map(moved, folder.findings)), sources=sources)
+
+
+def blocking_in(folder: PlanFolder, language: str, format: Format) -> bool:
+    """Whether a plan can't be compared; why is said. The answers and exceptions beside it are not compared."""
+    from radplan.checking import Report, blocking
+    from radplan.reporters import text
+
+    aside = {beside.name for beside in (folder.quickscan, folder.exceptions) if beside}
+    found = [finding for finding in blocking(folder) if finding.place.file not in aside]
+    if found:
+        report = Report(language)
+        report.add(folder, found)
+        text.write(report, sys.stdout if format == Format.TEXT else sys.stderr)
+    return bool(found)
+
+
+def write(changes: list[Change], old: Side, new: Side, format: Format, language: str, *, public: bool) -> None:
+    """The changes. A page is shared, so it holds nothing confidential unless that is asked for."""
+    match format:
+        case Format.TEXT:
+            from radplan.reporters import diff_text
+
+            diff_text.write(changes, language, sys.stdout)
+        case Format.JSON:
+            from radplan.reporters import diff_json
+
+            diff_json.write(changes, old.folder.name, new.folder.name, language, sys.stdout)
+        case Format.MD | Format.HTML:
+            from radplan.documents.comparison import page
+
+            sys.stdout.buffer.write(page(changes, old, new, format.value, language, public=public))

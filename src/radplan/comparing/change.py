@@ -1,0 +1,124 @@
+"""A change, and the two plans between which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from radplan.budget.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
+from radplan.findings import Text
+from radplan.model.dates import FuzzyDate
+from radplan.model.plan import Plan
+from radplan.reading import PlanFolder
+
+Value = Decimal | FuzzyDate | str | None
+KINDS = ("money", "activity", "date", "indicator", "recommendation", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed.
+
+    `kind` is one of KINDS, `what` is added, removed, changed or renamed. `subject` is a kind and an id of the plan, or
+    `plan` itself; `path` is where it stands in the new plan, or in the old one where it is gone. Amounts are euro.
+    """
+
+    kind: str
+    what: str
+    subject: str
+    path: str
+    title: str
+    old: Value
+    new: Value
+    text: Text
+    confidential: bool = False
+
+
+class Side:
+    """One of the two plans."""
+
+    def __init__(self, folder: PlanFolder, plan: Plan) -> None:
+        self.folder = folder
+        self.plan = plan
+        self.realisation = folder.realisation.model if folder.realisation else None
+        self.ledger = Ledger(plan, self.realisation)
+
+    @cached_property
+    def activities(self) -> dict[str, ActivityTotals]:
+        """The activities by id."""
+        return {found.trail.activity.id: found for found in self.ledger.activities}
+
+    @cached_property
+    def themes(self) -> dict[str, ThemeTotals]:
+        """The themes by id."""
+        return {found.theme.id: found for found in self.ledger.themes}
+
+    @cached_property
+    def sources(self) -> dict[str, SourceTotals]:
+        """The funding sources by id."""
+        return {found.source.id: found for found in self.ledger.sources}
+
+    @cached_property
+    def confidential(self) -> frozenset[str]:
+        """The ids of the confidential activities."""
+        return frozenset(name for name, found in self.activities.items() if found.trail.activity.confidential)
+
+    @cached_property
+    def advice(self) -> dict[str, str]:
+        """The titles of what evaluations recommend and conclude, by id."""
+        evaluations = self.realisation.evaluations if self.realisation else ()
+        titles = {item.id: item.title for found in evaluations for item in found.conclusions}
+        return titles | {item.id: item.title for found in evaluations for item in found.recommendations}
+
+
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+
+
+def paired(old: Mapping[Key, Item], new: Mapping[Key, Item]) -> Iterator[tuple[Key, Item | None, Item | None]]:
+    """What has the same key on both sides: all of the new side in its order, then what is gone."""
+    for key, item in new.items():
+        yield key, old.get(key), item
+    for key, item in old.items():
+        if key not in new:
+            yield key, item, None
+
+
+class Titled(Protocol):
+    """Something with a title, and perhaps an id."""
+
+    @property
+    def id(self) -> str | None: ...
+    @property
+    def title(self) -> str: ...
+
+
+Named = TypeVar("Named", bound=Titled)
+
+
+def by_id(items: Iterable[Named]) -> dict[str, tuple[int, Named]]:
+    """Items with their number in the list, by id, or by title where they have none."""
+    return {item.id or item.title: (index, item) for index, item in enumerate(items)}
+
+
+def which(old: object, new: object) -> str:
+    """Whether something came, went or changed."""
+    return "added" if old is None else "removed" if new is None else "changed"
+
+
+def change(
+    kind: str, subject: str, path: str, title: str, old: Value, new: Value, key: str, *,
+    confidential: bool = False, what: str | None = None, **values: Any,
+) -> Change:  # fmt: skip
+    """A change with its words; `{title}`, `{old}` and `{new}` may stand in them."""
+    case = what or which(old, new)
+    text = Text(f"{key}.{case}", {"title": title, "old": old, "new": new, **values})
+    return Change(kind, case, subject, path, title, old, new, text, confidential)
+
+
+def different(old: Any, new: Any, without: Callable[[Any], Any] = lambda item: item) -> bool:
+    """Whether two parts of a plan differ once what is compared elsewhere is left out."""
+    return bool((None if old is None else without(old)) != (None if new is None else without(new)))

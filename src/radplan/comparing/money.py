@@ -1,0 +1,87 @@
+"""What changed in money: in all, per source, per theme, per activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from radplan.budget.ledger import ZERO, ActivityTotals
+from radplan.comparing.change import Change, Side, change, paired
+
+
+def money(old: Side, new: Side) -> Iterator[Change]:
+    """Every change in money. Those of activities add up to the change of the total."""
+    before, after = old.ledger.total.planned, new.ledger.total.planned
+    if before != after:
+        yield change("money", "plan", "themes", new.plan.title, before, after, "total")
+    yield from sources(old, new)
+    yield from themes(old, new)
+    yield from activities(old, new)
+
+
+def sources(old: Side, new: Side) -> Iterator[Change]:
+    """Sources that came or went, their ceilings, and what is planned on them."""
+    for name, before, after in paired(old.sources, new.sources):
+        found = after or before
+        if found is None:
+            continue
+        subject, title = f"funding:{name}", found.source.title
+        if before is None or after is None:
+            what = "added" if before is None else "removed"
+            amounts = (before.granted if before else None, after.granted if after else None)
+            known = "source" if any(amount is not None for amount in amounts) else "source.unknown"
+            yield change("money", subject, found.path, title, *amounts, known, what=what)
+            continue
+        if before.source.title != title:
+            yield change(
+                "money", subject, f"{after.path}.title", title, before.source.title, title, "source", what="renamed"
+            )
+        for key in ("requested", "granted", "received", "planned"):
+            amounts = (getattr(before, key, None), getattr(after, key, None))
+            if key == "requested":
+                amounts = (before.source.requested, after.source.requested)
+            if amounts[0] != amounts[1]:
+                yield change("money", subject, f"{after.path}.{key}", title, *amounts, f"source.{key}")
+
+
+def themes(old: Side, new: Side) -> Iterator[Change]:
+    """What is planned per theme, sub-themes included."""
+    for name, before, after in paired(old.themes, new.themes):
+        found = after or before
+        amounts = some(before.planned if before else None), some(after.planned if after else None)
+        if found and amounts[0] != amounts[1]:
+            yield change("money", f"theme:{name}", found.path, found.theme.title, *amounts, "theme.planned")
+
+
+def activities(old: Side, new: Side) -> Iterator[Change]:
+    """What is planned per activity; where that stays the same, from which sources it comes."""
+    hidden = old.confidential | new.confidential
+    for name, before, after in paired(old.activities, new.activities):
+        found = after or before
+        if found is None:
+            continue
+        amounts = some(before.planned if before else None), some(after.planned if after else None)
+        if amounts[0] != amounts[1]:
+            yield change(
+                "money", f"activity:{name}", f"{found.trail.path}.costs", found.trail.activity.title, *amounts,
+                "activity.planned", confidential=name in hidden,
+            )  # fmt: skip
+        elif before and after:
+            yield from cover(before, after, new, confidential=name in hidden)
+
+
+def cover(before: ActivityTotals, after: ActivityTotals, new: Side, *, confidential: bool) -> Iterator[Change]:
+    """From which sources the money of an activity comes, where the sum stays the same."""
+    activity = after.trail.activity
+    for name, old, now in paired(before.by_source, after.by_source):
+        if old != now:
+            title = new.sources[name].source.title if name in new.sources else name
+            yield change(
+                "money", f"activity:{activity.id}:{name}", f"{after.trail.path}.costs", activity.title, old, now,
+                "activity.cover", confidential=confidential, source=title,
+            )  # fmt: skip
+
+
+def some(amount: Decimal | None) -> Decimal | None:
+    """An amount; nothing planned is no amount."""
+    return amount if amount is None or amount != ZERO else None

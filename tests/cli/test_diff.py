@@ -1,0 +1,320 @@
+"""`radplan diff`: what changed in words that a council can read, also against a revision of a Git repository."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cli.samples import ARNHEM, BROKEN, Run
+
+PLAN = """\
+radplan: 1
+municipality: {name: Cuijk}
+title: Plan van aanpak
+period: {year: 2018}
+vision: Wij leren samen.
+funding:
+  - {id: grant, title: Versterkingsgelden, kind: grant, granted: 100000}
+  - {id: own, title: Eigen middelen, kind: own_budget, granted: 50000}
+themes:
+  - id: preventie
+    title: Preventie
+    activities:
+      - id: jeugdraad
+        title: de Jeugdraad
+        description: Jongeren leren een netwerk bouwen.
+        planning: {start: 2018-03, end: eind 2018, milestones: [{id: start, date: 2018-04, title: Eerste bijeenkomst}]}
+        costs: [{item: Begeleiding, amount: 35000, funding: grant}]
+        indicators: [{id: getraind, title: Getraind, unit: jongeren, targets: [{date: 2018-12, value: 60}]}]
+      - id: training
+        title: Training
+        costs: [{item: Trainers, amount: 12000.50, funding: own}]
+  - id: zorg
+    title: Zorg
+    activities:
+      - {id: geheim, title: Stille aanpak, confidential: true, confidential_ground: Woo, costs: [{item: A, amount: 5000, funding: own}]}
+promises: [{id: brief, title: Brief aan de raad, to: gemeenteraad, due: 2018-06}]
+"""  # noqa: E501
+REALISED = """\
+radplan-realisation: 1
+as_of: 2018-07-01
+evaluations: [{id: ev, date: 2018-06, recommendations: [{id: meten, title: Meet de uitkomsten, status: open}]}]
+"""
+Pair = Callable[[str, str], tuple[Path, Path]]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Pair:
+    """Writes two plans, each in a folder of its own."""
+
+    def write(old: str, new: str) -> tuple[Path, Path]:
+        for name, text in (("old", old), ("new", new)):
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / "plan.yaml").write_text(text, encoding="utf-8")
+        return tmp_path / "old", tmp_path / "new"
+
+    return write
+
+
+def changes(radplan: Run, old: object, new: object) -> list[dict[str, Any]]:
+    result = radplan("diff", old, new, "--format", "json", "--lang", "nl")
+    assert (result.code, result.err) == (0, "")
+    return list(json.loads(result.out)["changes"])
+
+
+def said(radplan: Run, old: object, new: object) -> list[str]:
+    return [str(change["text"]).replace("\u00a0", " ") for change in changes(radplan, old, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("amount: 35000", "amount: 20000", "Het budget voor de Jeugdraad gaat van € 35.000 naar € 20.000."),
+        (
+            "amount: 35000",
+            "amount: 20000",
+            "Het budget voor het thema ‘Preventie’ gaat van € 47.000,50 naar € 32.000,50.",
+        ),
+        ("amount: 35000", "amount: 20000", "In totaal gaat het budget van € 52.000,50 naar € 37.000,50."),
+        ("amount: 35000", "amount: 20000", "Gepland uit ‘Versterkingsgelden’: van € 35.000 naar € 20.000."),
+        ("granted: 100000", "granted: 90000", "Beschikbaar uit ‘Versterkingsgelden’: van € 100.000 naar € 90.000."),
+        (
+            "35000, funding: grant",
+            "35000, funding: own",
+            "Van het budget voor de Jeugdraad komt nu € 35.000 uit ‘Eigen middelen’.",
+        ),
+        ("title: de Jeugdraad", "title: Jongerenraad", "De activiteit ‘de Jeugdraad’ heet nu ‘Jongerenraad’."),
+        ("id: training", "id: cursus", "Vervallen activiteit: Training."),
+        ("id: training", "id: cursus", "Nieuwe activiteit: Training."),
+        ("start: 2018-03", "start: 2018-05", "de Jeugdraad begint mei 2018 in plaats van maart 2018."),
+        ("end: eind 2018", "end: najaar 2018", "de Jeugdraad is klaar najaar 2018 in plaats van eind 2018."),
+        ("date: 2018-04", "date: 2018-06-01", "De mijlpaal ‘Eerste bijeenkomst’ gaat van april 2018 naar 1 juni 2018."),
+        ("due: 2018-06", "due: 2018-09", "De toezegging ‘Brief aan de raad’ gaat van juni 2018 naar september 2018."),
+        (
+            "value: 60",
+            "value: 45.5",
+            "De streefwaarde van ‘Getraind’ bij de Jeugdraad (2018-12) gaat van 60 naar 45,5 jongeren.",
+        ),
+        ("title: Getraind", "title: Opgeleid", "De indicator ‘Getraind’ bij de Jeugdraad heet nu ‘Opgeleid’."),
+        ("year: 2018}", "year: 2019}", "Het plan gaat over 2019 in plaats van 2018."),
+        ("leren samen", "doen het samen", "In het plan gewijzigd: visie."),
+        ("netwerk bouwen", "team bouwen", "Bij de Jeugdraad gewijzigd: beschrijving."),
+        ("title: Zorg", "title: Hulp", "Het thema ‘Zorg’ heet nu ‘Hulp’."),
+        ("title: Eigen middelen", "title: Reserve", "De geldbron ‘Eigen middelen’ heet nu ‘Reserve’."),
+        ("item: Begeleiding", "item: Coaching", "Bij de Jeugdraad gewijzigd: kostenregels."),
+    ],
+)
+def test_a_change_in_words(radplan: Run, pair: Pair, old: str, new: str, sentence: str) -> None:
+    assert sentence in said(radplan, *pair(PLAN, PLAN.replace(old, new)))
+
+
+def test_an_activity_that_comes_and_one_that_goes(radplan: Run, pair: Pair) -> None:
+    without = PLAN.replace(
+        "      - id: training\n        title: Training\n"
+        "        costs: [{item: Trainers, amount: 12000.50, funding: own}]\n",
+        "",
+    )
+    old, new = pair(PLAN, without)
+    found = {(change["kind"], change["subject"]): change for change in changes(radplan, old, new)}
+    gone = found["activity", "activity:training"]
+    assert (gone["what"], gone["title"], gone["old"], gone["new"]) == ("removed", "Training", "Training", None)
+    money = found["money", "activity:training"]
+    assert (money["what"], money["old"], money["new"]) == ("removed", "12000.50", None)
+    back = {(change["kind"], change["subject"]): change for change in changes(radplan, new, old)}
+    assert back["money", "activity:training"]["new"] == "12000.50"
+    assert back["activity", "activity:training"]["path"] == "themes[0].activities[1]"
+
+
+def test_json_has_the_shape_that_other_programs_build_on(radplan: Run, pair: Pair) -> None:
+    old, new = pair(PLAN, PLAN.replace("amount: 35000", "amount: 20000"))
+    document = json.loads(radplan("diff", old, new, "--format", "json", "--lang", "nl").out)
+    assert list(document) == ["radplan", "old", "new", "changes"]
+    change = next(item for item in document["changes"] if item["subject"] == "activity:jeugdraad")
+    assert change == {
+        "kind": "money", "what": "changed", "subject": "activity:jeugdraad", "path": "themes[0].activities[0].costs",
+        "title": "de Jeugdraad", "old": "35000.00", "new": "20000.00", "confidential": False,
+        "text": "Het budget voor de Jeugdraad gaat van €\u00a035.000 naar €\u00a020.000.",
+    }  # fmt: skip
+
+
+def test_recommendations_that_are_answered(radplan: Run, pair: Pair) -> None:
+    old, new = pair(PLAN, PLAN.replace("title: Training\n", "title: Training\n        addresses: [meten]\n"))
+    for folder in (old, new):
+        (folder / "realisation.yaml").write_text(REALISED, encoding="utf-8")
+    assert said(radplan, old, new) == ["Training geeft gevolg aan: Meet de uitkomsten."]
+    (new / "realisation.yaml").write_text(REALISED.replace("status: open", "status: adopted"), encoding="utf-8")
+    assert "De aanbeveling ‘Meet de uitkomsten’ was open en is nu overgenomen." in said(radplan, old, new)
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_changes_are_said_too(radplan: Run, pair: Pair, format: str, language: str) -> None:
+    result = radplan("diff", *pair(PLAN, PLAN), "--format", format, "--lang", language)
+    assert (result.code, result.err) == (0, "")
+    assert "Tussen deze plannen is er geen verschil" in result.out or "no difference" in result.out
+    assert changes(radplan, ARNHEM, ARNHEM) == []
+
+
+def test_other_notation_is_no_change(radplan: Run, pair: Pair) -> None:
+    other = (
+        PLAN.replace("2018-03", "maart 2018")
+        .replace("amount: 35000", "amount: € 35.000")
+        .replace("period: {year", "period:  {year")
+    )
+    assert changes(radplan, *pair(PLAN, other)) == []
+
+
+def test_a_page_names_nothing_confidential(radplan: Run, pair: Pair) -> None:
+    old, new = pair(PLAN, PLAN.replace("title: Stille aanpak", "title: Stillere aanpak").replace("5000,", "6000,"))
+    for format in ("md", "html"):
+        page = radplan("diff", old, new, "--format", format, "--lang", "nl").out
+        assert "aanpak, " not in page
+        assert "Stille" not in page
+        assert "2 wijzigingen in vertrouwelijke activiteiten zijn weggelaten" in page
+        assert "Stillere" in radplan("diff", old, new, "--format", format, "--internal").out
+    assert "Stillere" in radplan("diff", old, new).out
+
+
+def test_the_page(radplan: Run, pair: Pair) -> None:
+    old, new = pair(PLAN, PLAN.replace("de Jeugdraad", "<script>x</script>"))
+    html = radplan("diff", old, new, "--format", "html", "--lang", "nl").out
+    assert html.startswith("<!DOCTYPE html>")
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+    assert str(old.parent) not in html
+
+
+def test_a_plan_that_can_not_be_read(radplan: Run, pair: Pair) -> None:
+    old, new = pair(PLAN, BROKEN)
+    result = radplan("diff", old, new)
+    assert (result.code, "unknown-reference" in result.out) == (1, True)
+    result = radplan("diff", old, new, "--format", "json")
+    assert (result.code, result.out, "unknown-reference" in result.err) == (1, "", True)
+
+
+def test_wrong_use(radplan: Run, pair: Pair) -> None:
+    old, _ = pair(PLAN, PLAN)
+    assert radplan("diff", old).code == 2
+    assert radplan("diff", old.parent, old).code == 2, "two plans below one folder"
+    assert radplan("diff", "-", "-").code == 2
+    assert radplan("diff", old, "no-such-plan.yaml").code == 3
+
+
+# Against a revision
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with a plan and a text beside it, changed since."""
+    top = tmp_path / "repository"
+    (top / "plannen" / "2018").mkdir(parents=True)
+    plan = top / "plannen" / "2018" / "plan.yaml"
+    plan.write_text(PLAN.replace("vision: Wij leren samen.", "vision: {file: visie.md}"), encoding="utf-8")
+    plan.with_name("visie.md").write_text("Wij leren samen.\n", encoding="utf-8")
+    git(top, "init", "-q")
+    git(top, "add", ".")
+    git(top, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "Plan")
+    plan.write_text(plan.read_text("utf-8").replace("amount: 35000", "amount: 20000"), encoding="utf-8")
+    plan.with_name("visie.md").write_text("Wij doen het samen.\n", encoding="utf-8")
+    monkeypatch.chdir(top)
+    return top
+
+
+def git(folder: Path, *arguments: str) -> bytes:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True).stdout
+
+
+@pytest.mark.parametrize("old", ["HEAD:plannen/2018/plan.yaml", "HEAD:plannen/2018", "HEAD:./plannen/2018/plan.yaml"])
+def test_against_a_revision(radplan: Run, repository: Path, old: str) -> None:
+    before = git(repository, "status", "--porcelain"), sorted((repository / ".git").rglob("*"))
+    found = said(radplan, old, "plannen/2018/plan.yaml")
+    assert "Het budget voor de Jeugdraad gaat van € 35.000 naar € 20.000." in found
+    assert "In het plan gewijzigd: visie." in found
+    document = json.loads(radplan("diff", old, "plannen/2018", "--format", "json").out)
+    assert (document["old"], document["new"]) == ("HEAD:plannen/2018/plan.yaml", "plannen/2018/plan.yaml")
+    assert (git(repository, "status", "--porcelain"), sorted((repository / ".git").rglob("*"))) == before
+
+
+def test_a_path_from_the_current_folder(radplan: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "plannen" / "2018")
+    assert len(said(radplan, "HEAD:plan.yaml", "plan.yaml")) > 1
+    assert said(radplan, "HEAD:plan.yaml", "HEAD:plannen/2018/plan.yaml") == []
+
+
+def test_findings_in_a_revision_name_it(radplan: Run, repository: Path) -> None:
+    broken = repository / "plannen" / "2018" / "plan.yaml"
+    broken.write_text(BROKEN, encoding="utf-8")
+    git(repository, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qam", "Fout")
+    result = radplan("diff", "HEAD:plannen/2018", "HEAD~1:plannen/2018")
+    assert result.code == 1
+    assert "HEAD:plannen/2018/plan.yaml:" in result.out
+    assert "/tmp" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("argument", "words"),
+    [
+        ("nope:plan.yaml", "nope"),
+        ("HEAD:weg.yaml", "weg.yaml"),
+        ("--all:plan.yaml", ""),
+        ("HEAD:../../../etc/passwd", "passwd"),
+    ],
+)
+def test_a_revision_that_is_not_there(radplan: Run, repository: Path, argument: str, words: str) -> None:
+    result = radplan("diff", "--", argument, repository / "plannen")
+    assert (result.code, result.out) == (3, "")
+    assert words in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_without_git_or_a_repository(
+    radplan: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outside = radplan("diff", "HEAD:plan.yaml", repository / "plannen", "--lang", "nl")
+    assert (outside.code, "Git-repository" in outside.err) == (3, True)
+    monkeypatch.setenv("PATH", "")
+    without = radplan("diff", "HEAD:plan.yaml", repository / "plannen", "--lang", "nl")
+    assert outside.code == without.code == 3
+
+
+def test_a_file_with_a_colon_in_its_name_is_a_file(radplan: Run, pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = pair(PLAN, PLAN)
+    (old / "plan.yaml").rename(old / "v1:plan.yaml")
+    monkeypatch.chdir(old)
+    assert changes(radplan, "v1:plan.yaml", new) == []
+
+
+# Sums
+
+AMOUNTS = st.lists(st.integers(0, 99_999_999).map(lambda cents: Decimal(cents).scaleb(-2)), max_size=4)
+
+
+def plan_of(amounts: list[Decimal]) -> str:
+    """A plan with an activity per amount."""
+    rows = "".join(
+        f"\n      - {{id: a{n}, title: Activiteit {n}, costs: [{{item: K, amount: {amount}, funding: grant}}]}}"
+        for n, amount in enumerate(amounts)
+    )
+    start = PLAN[: PLAN.index("themes:")].replace("granted: 100000", "granted: 9000000")
+    return f"{start}themes:\n  - id: t\n    title: T\n    activities:{rows or ' []'}\n"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(AMOUNTS, AMOUNTS)
+def test_changes_of_activities_add_up_to_the_change_of_the_total(
+    radplan: Run, pair: Pair, before: list[Decimal], after: list[Decimal]
+) -> None:
+    found = changes(radplan, *pair(plan_of(before), plan_of(after)))
+    moved = [item for item in found if item["kind"] == "money" and item["subject"].startswith("activity:")]
+    difference = sum((Decimal(item["new"] or 0) - Decimal(item["old"] or 0) for item in moved), Decimal(0))
+    assert difference == sum(after) - sum(before)
+    assert changes(radplan, *pair(plan_of(after), plan_of(after))) == []
