@@ -56,10 +56,10 @@ def test_what_has_to_be_installed(
     assert not output.exists()
 
 
-def test_text_needs_none_of_it() -> None:
+def test_text_needs_none_of_it(tmp_path: Path) -> None:
     code = (
         "import sys; from radplan.cli import run; "
-        f"code = run(['render', {EXAMPLE!r}, '--to', 'md', '--output', {'/dev/null'!r}]); "
+        f"code = run(['render', {EXAMPLE!r}, '--to', 'md', '--output', {str(tmp_path / 'plan.md')!r}]); "
         "print(sorted({'typst', 'docx'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
