@@ -4,6 +4,7 @@ A template asks for nothing else, so what a document states is settled here, onc
 from the ledger; nothing is added up after this.
 """
 
-from radplan.documents.view.plan import Edition, View
+from radplan.documents.view.look import Edition
+from radplan.documents.view.plan import View
 
 __all__ = ["Edition", "View"]

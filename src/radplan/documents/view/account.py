@@ -14,7 +14,8 @@ from radplan.model.plan import Indicator, Promise
 from radplan.model.realisation import ActivityRealised, EvaluationDone, Measured, Realisation
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.activities import Activities
+    from radplan.documents.view.look import Look
 
 # A shape beside the word, so that nobody depends on colour.
 SHAPES = {"not_started": "○", "on_track": "●", "delayed": "▲", "completed": "✓", "stopped": "■"}
@@ -118,8 +119,9 @@ class EvaluationView:
 class AccountView:
     """Puts the realisation into words for one edition."""
 
-    def __init__(self, view: View, realisation: Realisation) -> None:
+    def __init__(self, view: Look, activities: Activities, realisation: Realisation) -> None:
         self.view = view
+        self.activity_words = activities
         self.say = view.wording
         self.realisation = realisation
 
@@ -179,9 +181,9 @@ class AccountView:
 
     def result(self, indicator: Indicator, measured: tuple[Measured, ...]) -> Result:
         """An indicator with its last measured value."""
-        words = self.view.activities.indicator(indicator)
+        words = self.activity_words.indicator(indicator)
         last = measured[-1] if measured else None
-        realised = self.view.activities.measured(last.value, last.date) if last else ""
+        realised = self.activity_words.measured(last.value, last.date) if last else ""
         source = (last.source if last else None) or words.source
         return Result(words.title, words.unit, words.baseline, words.target, realised, source)
 

@@ -14,7 +14,7 @@ from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Activity, Cost, Indicator, Planning, Theme
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class ScheduleGroup:
 class Activities:
     """Puts activities into words for one edition."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Look) -> None:
         self.view = view
         self.say = view.wording
 

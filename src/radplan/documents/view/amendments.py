@@ -11,7 +11,7 @@ from radplan.budget import amendments
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class AmendmentView:
 class Amendments:
     """Puts budget amendments into words."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Look) -> None:
         self.view = view
         self.say = view.wording
 

@@ -12,7 +12,8 @@ from radplan.budget.ledger import ActivityTotals, SourceTotals
 from radplan.model.plan import Argument, Council, Letter, Proposal
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.activities import Activities
+    from radplan.documents.view.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ class Application:
 class CouncilView:
     """Puts the council's documents into words for one edition."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Look, activities: Activities) -> None:
         self.view = view
+        self.activity_words = activities
         self.say = view.wording
         self.council = view.plan.council or Council()
         self.letter = self.council.letter or Letter()
@@ -198,7 +200,7 @@ class CouncilView:
     def application(self, found: ActivityTotals) -> Application:
         """An activity as the grantor wants to see it."""
         activity, view, say = found.trail.activity, self.view, self.say
-        words = view.activities.activity(found.trail, "")
+        words = self.activity_words.activity(found.trail, "")
         planning = (say("planning"), words.planning.sentence) if words.planning else ("", "")
         check = activity.legal_check
         legal = say("legal_check.done", date=say.date(check.date)) if check and check.date else ""

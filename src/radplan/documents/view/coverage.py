@@ -10,7 +10,7 @@ from radplan.budget.ledger import ActivityTotals
 from radplan.model.scalars import VOCABULARIES
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Coverage:
     An activity with several levels or stages stands in several cells, each time with all of its money.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Look) -> None:
         self.view = view
         self.say = view.wording
 

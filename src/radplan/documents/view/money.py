@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from radplan.budget.ledger import Line, SourceTotals, ThemeTotals, grouped
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class FinanceView:
 class Money:
     """Puts the ledger into words for one edition."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Look) -> None:
         self.view = view
         self.say = view.wording
 

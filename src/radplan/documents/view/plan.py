@@ -1,39 +1,24 @@
-"""The root of what a template may say: the plan in one edition, its names, its texts, and the way to its parts."""
+"""The root of what a template may say: the plan in one edition, and the way to its parts."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Ledger, Trail
-from radplan.budget.names import Named, activity_names, plan_names
 from radplan.documents.view.account import AccountView
 from radplan.documents.view.activities import Activities
 from radplan.documents.view.amendments import Amendments
 from radplan.documents.view.council import CouncilView
 from radplan.documents.view.coverage import Coverage
+from radplan.documents.view.look import Look
 from radplan.documents.view.money import Money
-from radplan.documents.wording import Wording
 from radplan.locale import say
-from radplan.model.plan import Activity, Promise
-from radplan.model.texts import PLACEHOLDER
+from radplan.model.plan import Promise
 
 if TYPE_CHECKING:
     from radplan.documents.view.quickscan import QuickscanView
     from radplan.model.realisation import Conclusion
-    from radplan.reading import PlanFolder
-
-
-@dataclass(frozen=True)
-class Edition:
-    """For whom a document is: the language, in public or not, as a draft or not."""
-
-    language: str
-    public: bool = True
-    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,57 +31,8 @@ class PromiseView:
     kind: str
 
 
-class View:
-    """A plan in one edition."""
-
-    def __init__(self, folder: PlanFolder, ledger: Ledger, edition: Edition, wording: Wording) -> None:
-        self.folder = folder
-        self.plan = ledger.plan
-        self.realisation = ledger.realisation
-        self.ledger = ledger
-        self.edition = edition
-        self.wording = wording
-
-    # Which activities are shown.
-
-    def shown(self, activity: Activity) -> bool:
-        """Whether this edition shows an activity."""
-        return not (self.edition.public and activity.confidential)
-
-    @cached_property
-    def left_out(self) -> int:
-        """How many activities this edition leaves out."""
-        return sum(not self.shown(trail.activity) for trail in self.ledger.trails)
-
-    @cached_property
-    def hidden(self) -> frozenset[str]:
-        """The ids of the activities that this edition leaves out."""
-        return frozenset(trail.activity.id for trail in self.ledger.trails if not self.shown(trail.activity))
-
-    # Texts.
-
-    @cached_property
-    def names(self) -> dict[str, Named]:
-        """The amounts that every text may name."""
-        return dict(plan_names(self.ledger))
-
-    def text(self, text: str | None, trail: Trail | None = None) -> str:
-        """A text with its placeholders filled in."""
-        if not text or "{{" not in text:
-            return text or ""
-        own = activity_names(trail) if trail else {}
-
-        def amount(match: re.Match[str]) -> str:
-            named = own.get(match[2].strip()) or self.names.get(match[2].strip())
-            if match[1]:
-                return match[0][1:]
-            return self.wording.euro(named.amount) if named and named.amount is not None else match[0]
-
-        return PLACEHOLDER.sub(amount, text)
-
-    def lines(self, lines: Iterable[str], trail: Trail | None = None) -> tuple[str, ...]:
-        """Short lines with their placeholders filled in."""
-        return tuple(self.text(line, trail) for line in lines)
+class View(Look):
+    """A plan in one edition, with the way to its parts."""
 
     # Around the plan.
 
@@ -111,35 +47,9 @@ class View:
         return self.wording.capital(", ".join(part for part in parts if part))
 
     @cached_property
-    def period(self) -> str:
-        """The period of the plan in words."""
-        period = self.plan.period
-        return str(period.year) if period.year is not None else self.wording.span(period.start, period.end)
-
-    @cached_property
     def goals(self) -> tuple[tuple[str, str], ...]:
         """The goals, with their term in words."""
         return tuple((goal.title, self.wording.name("term", goal.term)) for goal in self.plan.goals)
-
-    @cached_property
-    def roles(self) -> dict[str, str]:
-        """The titles of the roles, by id."""
-        return {role.id: role.title for role in self.plan.roles}
-
-    @cached_property
-    def partners(self) -> dict[str, str]:
-        """The names of the partners, by id."""
-        return {partner.id: partner.name for partner in self.plan.partners}
-
-    @cached_property
-    def goal_titles(self) -> dict[str, str]:
-        """The titles of the goals, by id."""
-        return {goal.id: goal.title for goal in self.plan.goals}
-
-    @cached_property
-    def source_titles(self) -> dict[str, str]:
-        """The titles of the funding sources, by id."""
-        return {source.id: source.title for source in self.plan.funding}
 
     @cached_property
     def planned(self) -> str:
@@ -235,7 +145,7 @@ class View:
     @cached_property
     def council(self) -> CouncilView:
         """Letters, proposals, decisions and applications."""
-        return CouncilView(self)
+        return CouncilView(self, self.activities)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -252,7 +162,7 @@ class View:
         """What happened. Only for a plan with a realisation."""
         if self.realisation is None:
             raise ValueError("a plan without a realisation has no account")
-        return AccountView(self, self.realisation)
+        return AccountView(self, self.activities, self.realisation)
 
     @cached_property
     def quickscan(self) -> QuickscanView:
@@ -260,17 +170,6 @@ class View:
         from radplan.documents.view.quickscan import QuickscanView
 
         return QuickscanView(self)
-
-    @cached_property
-    def answered(self) -> dict[str, str]:
-        """The recommendations and conclusions that activities answer, by id."""
-        if self.realisation is None:
-            return {}
-        titles: dict[str, str] = {}
-        for evaluation in self.realisation.evaluations:
-            titles |= {conclusion.id: conclusion.title for conclusion in evaluation.conclusions}
-            titles |= {recommendation.id: recommendation.title for recommendation in evaluation.recommendations}
-        return titles
 
     # Promises.
 

@@ -14,7 +14,7 @@ from radplan.quickscan.scan import Scan, Subject
 from radplan.quickscan.wording import QuickscanWording
 
 if TYPE_CHECKING:
-    from radplan.documents.view.plan import View
+    from radplan.documents.view.look import Look
 
 SHOWN = 6
 """Of a subject no more evidence than this is printed: a plan with hundreds of activities keeps a report to read."""
@@ -56,7 +56,7 @@ class ActionView:
 class QuickscanView:
     """Puts the quickscan into words for one edition."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Look) -> None:
         self.view = view
         self.say = QuickscanWording(view.edition.language)
         self.scan = Scan(view.folder, view.plan, view.ledger, public=view.edition.public)
