@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import yaml
-from pydantic import BaseModel
 
 from radplan.model.money import AmountError, read_amount
+from radplan.model.part import Part, Slot, slots
 from radplan.model.scalars import Kind
-from radplan.model.shape import Slot, slots
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose
 
@@ -40,7 +39,7 @@ class Entry:
     limit: int
 
 
-def formatted(source: SourceFile, model: type[BaseModel]) -> str:
+def formatted(source: SourceFile, model: type[Part]) -> str:
     """The text of a file in its canonical layout; the text itself where it can't be read or has none."""
     slot = Slot(model=model)
     before = tree(source)
@@ -103,10 +102,11 @@ def amount_of(node: Scalar) -> Decimal | None:
 
 def with_plain_amounts(source: SourceFile, root: Node, slot: Slot) -> str:
     """The text with its amounts as plain digits: `35000`, and `49830.50` where there are cents."""
-    text = source.text
-    for start, end, digits in sorted(amounts_in(source, root, slot), reverse=True):
-        text = text[:start] + digits + text[end:]
-    return text
+    parts, at = [], 0
+    for start, end, digits in sorted(amounts_in(source, root, slot)):
+        parts += [source.text[at:start], digits]
+        at = end
+    return "".join(parts) + source.text[at:]
 
 
 def amounts_in(source: SourceFile, node: Node, slot: Slot | None) -> Iterator[tuple[int, int, str]]:
@@ -179,9 +179,10 @@ class Layout:
     def entries(self, node: Fields, above: list[str], limit: int) -> Iterator[Entry]:
         """Each key of a mapping with the lines that belong to it."""
         keys = [key for key in node if isinstance(key, Scalar)]
+        whole = self.end(node, limit)
         for number, key in enumerate(keys):
             self.check(key, node.start.column)
-            end, below = self.end(node, limit), list[str]()
+            end, below = whole, list[str]()
             if number + 1 < len(keys):
                 end = self.divide(self.last(node[key], key), keys[number + 1].start.line, node.start.column)
                 below = self.lines[end : keys[number + 1].start.line]
@@ -232,16 +233,16 @@ class Layout:
     def listing(self, node: Items, slot: Slot | None, column: int, above: list[str], limit: int) -> list[str]:
         """The items of a list, in their own order."""
         delta = column - node.start.column
-        dashes = list(self.dashes(node))
+        dashes, whole = list(self.dashes(node)), self.end(node, limit)
         out = aligned(above, column)
         for number, item in enumerate(node):
-            end, below = self.end(node, limit), list[str]()
+            end, below = whole, list[str]()
             if number + 1 < len(node):
                 end = self.divide(max(self.last(item), dashes[number]), dashes[number + 1], node.start.column)
                 below = self.lines[end : dashes[number + 1]]
             out += self.item(item, inside(slot, number), dashes[number], column, delta, end)
             out += aligned(below, column)
-        return out + aligned(self.lines[self.end(node, limit) : limit], column)
+        return out + aligned(self.lines[whole:limit], column)
 
     def dashes(self, node: Items) -> Iterator[int]:
         """The line on which each item of a list begins."""

@@ -48,13 +48,19 @@ class Texts:
 
     before: dict[str, str] = field(default_factory=dict)
     now: dict[str, bytes] = field(default_factory=dict)
+    sources: dict[str, SourceFile] = field(default_factory=dict)
 
     def source(self, name: str) -> SourceFile:
         """A file as it is now, with all its characters."""
-        raw = self.now[name] if name in self.now else Path(name).read_bytes()
-        text = raw.decode("utf-8-sig")
-        self.before.setdefault(name, text)
-        return SourceFile(name, text)
+        if name not in self.sources:
+            raw = self.now[name] if name in self.now else Path(name).read_bytes()
+            self.sources[name] = SourceFile(name, raw.decode("utf-8-sig"))
+            self.before.setdefault(name, self.sources[name].text)
+        return self.sources[name]
+
+    def become(self, name: str, text: str) -> None:
+        """A file with its repairs."""
+        self.now[name], self.sources[name] = text.encode("utf-8"), SourceFile(name, text)
 
     def changes(self) -> list[Change]:
         """What has become of the files."""
@@ -75,8 +81,8 @@ def repair(file: str, wish: Wish) -> list[Change]:
         if not fixes:
             break
         for name in dict.fromkeys(fix.place.file for fix in fixes):
-            applied = with_fixes(texts.source(name), [fix for fix in fixes if fix.place.file == name])
-            texts.now[name] = applied.encode("utf-8")
+            own = [fix for fix in fixes if fix.place.file == name]
+            texts.become(name, with_fixes(texts.source(name), own))
     return texts.changes()
 
 
@@ -128,11 +134,12 @@ def look_alike(finding: Finding) -> re.Pattern[str] | None:
 
 def with_fixes(source: SourceFile, fixes: list[Fix]) -> str:
     """A text with its repairs; where two overlap, the first comes first and the other in the next round."""
-    text, free = source.text, len(source.text)
-    for start, end, replacement in sorted(((*span(fix, source), fix.replacement) for fix in fixes), reverse=True):
-        if end <= free:
-            text, free = text[:start] + replacement + text[end:], start
-    return text
+    parts, at = [], 0
+    for start, end, replacement in sorted((*span(fix, source), fix.replacement) for fix in fixes):
+        if start >= at:
+            parts += [source.text[at:start], replacement]
+            at = end
+    return "".join(parts) + source.text[at:]
 
 
 def span(fix: Fix, source: SourceFile) -> tuple[int, int]:
