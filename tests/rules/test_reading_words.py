@@ -16,7 +16,7 @@ from radplan.rules import READING
 CODE = Path(__file__).parents[2] / "src" / "radplan"
 MODULES = (
     *sorted((CODE / "source").glob("*.py")),
-    *(CODE / "model" / f"{name}.py" for name in ("faults", "scalars", "plan", "realisation", "money", "dates")),
+    *sorted((CODE / "model").glob("*.py")),
 )
 
 # Texts of which the code puts the name together.
