@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
-
-from radplan.model.plan import Part
+from radplan.model.part import Part, field
 from radplan.model.scalars import Kind, Many, OneOf, Text, fault, text_of
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -21,7 +19,7 @@ def read_colour(value: Any) -> str:
     return str(text).lower()
 
 
-Colour = Annotated[str, PlainValidator(read_colour), Kind("colour")]
+Colour = Annotated[str, Kind("colour", read_colour)]
 
 
 class Logo(Part):
@@ -56,8 +54,8 @@ class HouseStyle(Part):
 
     name: Text | None = None
     logo: Logo | None = None
-    colours: Colours = Field(default_factory=Colours)
+    colours: Colours = field(factory=Colours)
     font: Font | None = None
     docx_template: Text | None = None
-    amounts: Amounts = Field(default_factory=Amounts)
-    labels: dict[str, Text] = Field(default_factory=dict)
+    amounts: Amounts = field(factory=Amounts)
+    labels: dict[str, Text] = field(factory=dict)
