@@ -81,7 +81,10 @@ def render(
 
 
 def refuse_wrong_use(order: Order, output: Path | None, everything: Path | None, format: Format | None) -> None:
-    """Options that can't go together, and paper on a terminal."""
+    """Options that can't go together or got another option as their value, and paper on a terminal."""
+    for option, path in (("--output", output), ("--all", everything), ("--templates", order.templates)):
+        if path is not None and str(path).startswith("-"):
+            raise typer.BadParameter(fill(said("render.dash"), {"value": str(path)}, order.language), param_hint=option)
     if order.templates is not None and not order.templates.is_dir():
         message = fill(said("render.no-templates"), {"folder": str(order.templates)}, order.language)
         raise typer.BadParameter(message, param_hint="--templates")

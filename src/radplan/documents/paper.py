@@ -65,9 +65,9 @@ def is_long(cell: Cell) -> bool:
     return len(text(cell.inlines)) > LONG
 
 
-def running(words: str) -> str:
+def running(words: str, longest: int = RUNNING) -> str:
     """A title, or the name of who the document is from, as it stands above or below every page."""
-    return words if len(words) <= RUNNING else f"{words[: RUNNING - 1]}…"
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
 def targets(document: Document) -> frozenset[str]:

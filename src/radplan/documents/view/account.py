@@ -270,7 +270,7 @@ class AccountView:
         by = self.view.partners.get(evaluation.by or "", evaluation.by or "")
         facts = (
             (say("evaluation.type"), say.name("evaluation", evaluation.type)), (say("evaluation.who"), by),
-            (say("evaluation.date"), say.date(evaluation.date)), (say("evaluation.method"), evaluation.method or ""),
+            (say("evaluation.date"), say.date(evaluation.date)), (say("evaluation.method"), self.view.text(evaluation.method)),
         )  # fmt: skip
         advice = tuple(
             AdviceTaken(

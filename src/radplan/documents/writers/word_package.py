@@ -42,6 +42,8 @@ AFTER_UPDATE_FIELDS = {
 REGIONS = {"nl": "nl-NL", "en": "en-GB"}
 TALLEST = 205
 """Millimetres that a chart may be high, so that its caption fits below it."""
+PROPERTY = 255
+"""So many characters Word takes for a title or a name among the properties of a file."""
 MM = 36000
 """Word's measure of a picture."""
 TWIPS = 1440 / 25.4
@@ -238,7 +240,8 @@ class Package:
         element = self.part.package.core_properties._element
         for child in list(element):
             element.remove(child)
-        core.title, core.author, core.language = xml.clean(title), xml.clean(author), self.region
+        core.title, core.author = (running(xml.clean(words), PROPERTY) for words in (title, author))
+        core.language = self.region
 
     def running(self, title: str, author: str, page: Iterable[etree._Element], mark: str) -> None:
         """The lines above and below every page. Those of a house stay; above them comes what kind of edition it is."""
