@@ -55,6 +55,11 @@ def nothing(_folder: Path) -> None:
     """An argument that is wrong by itself."""
 
 
+def sparse(folder: Path) -> None:
+    (folder / "plan.yaml").touch()
+    os.truncate(folder / "plan.yaml", 2_000_000_000)
+
+
 def linked(folder: Path) -> None:
     (folder.parent / "secret.md").write_text("geheim")
     (folder / "link.md").symlink_to("../secret.md")
@@ -100,6 +105,7 @@ CASES = {
     "bom": Hostile(b"\xef\xbb\xbf" + HEAD.encode(), 0),
     "crlf": Hostile(HEAD.replace("\n", "\r\n"), 0),
     "50 MB": Hostile(b"# " + b"x" * 50_000_000, 1, ("input-limit:1:1",)),
+    "2 GB": Hostile(sparse, 1, ("input-limit:1:1",)),
     # Characters.
     "u+2028": Hostile(HEAD + "vision: a\u2028b\nstatus: x\n", 1, ("forbidden-character:5:10", "unknown-value:6:9")),
     "u+0085": Hostile(HEAD + "vision: a\x85b\nstatus: x\n", 1, ("forbidden-character:5:10", "unknown-value:6:9")),
@@ -171,7 +177,7 @@ CASES = {
 # What is measured in a process of its own: all that could take time or memory, or hang.
 APART = (
     "missing file", "long name", "folder without plan", "fifo", "socket", "device", "device behind a link",
-    "link to itself", "empty file", "utf-16", "an image", "50 MB", "nothing but nul", "nothing but controls",
+    "link to itself", "empty file", "utf-16", "an image", "50 MB", "2 GB", "nothing but nul", "nothing but controls",
     "unclosed quote", "100 000 brackets", "100 000 braces", "100 000 dashes", "100 000 keys in each other",
     "alias bomb", "alias in itself", "a line of 1 MB", "brackets in a comment", "includes that name each other",
     "a plan that names itself", "included fifo", "a million digits", "template code",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 from decimal import Decimal, localcontext
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import radplan
 from radplan.locale import euro
 from radplan.model import money
 from radplan.model.money import MAXIMUM, AmountError, read_amount
 
+CODE = Path(radplan.__file__).parent
 CENTS = st.integers(0, int(MAXIMUM * 100))
 TOP = "999999999999.99"
 
@@ -122,3 +126,11 @@ HOSTILE = ("€" + " " * 200_000 + "€", "1." * 100_000, " " * 300_000, "€ " 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_take_no_time(text: str) -> None:
     assert refused(text)[0] == "invalid-amount"
+
+
+@pytest.mark.parametrize("part", ["model", "budget"])
+def test_no_binary_float_where_money_is(part: str) -> None:
+    for module in (CODE / part).glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Name) and node.id == "float"), module
+            assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), module
