@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Level = Literal["day", "month", "quarter", "season", "year"]
@@ -86,6 +87,7 @@ class FuzzyDate:
         return self.text
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> FuzzyDate:
     """The date that a text stands for. Raises DateError."""
     words = text.lower().split()

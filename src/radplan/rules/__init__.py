@@ -6,6 +6,7 @@ reading have only their page; the others have `check`, which looks at a plan and
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -49,6 +50,7 @@ GRAVE = (
 RULES = (*READING, *REFERENCES, *MONEY, *ACCOUNT, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *EXCEPTIONS)
 
 
+@cache
 def module(name: str) -> ModuleType:
     """The module of a rule."""
     return import_module(f"radplan.rules.{name.replace('-', '_')}")

@@ -33,7 +33,8 @@ from radplan.rules.wording import Hit, Passage, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
-OPENS = re.compile(r"[\[<({?€]|_____|\.\.\.\.\.|^[\WxX]*$")
+OPENS = ("[", "<", "{", "???", "_____", ".....")
+FEW = re.compile(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}|\A[\WxX]*\Z", re.I)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -53,8 +54,9 @@ def notes(case: Case) -> Iterator[Hit]:
 
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
-    if OPENS.search(passage.text):
-        for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
+    text = passage.text
+    if any(sign in text for sign in OPENS) or FEW.search(text):
+        for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(text):
             yield Hit(passage, match[0], match.start(), match.end())
 
 

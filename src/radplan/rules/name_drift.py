@@ -31,7 +31,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
@@ -67,7 +67,12 @@ class Name:
         """Its words run together."""
         return "".join(self.words)
 
-    @property
+    @cached_property
+    def digits(self) -> str:
+        """Its digits: another number is another name."""
+        return NO_DIGITS.sub("", self.letters)
+
+    @cached_property
     def allowed(self) -> int:
         """How many letters may be different before it is another name."""
         return 2 if len(self.letters) >= 10 else 1 if len(self.letters) >= 8 else 0
@@ -87,14 +92,14 @@ class Token(NamedTuple):
 
 
 class Window:
-    """Some words in a row in a text."""
+    """Some words in a row in a text, and the same words run together."""
 
-    def __init__(self, passage: Passage, tokens: list[Token]) -> None:
+    def __init__(self, passage: Passage, tokens: list[Token], letters: str) -> None:
         self.passage = passage
         self.start = tokens[0].start
         self.end = tokens[-1].end
         self.words = tuple(token.word for token in tokens)
-        self.letters = "".join(self.words)
+        self.letters = letters
 
     @property
     def text(self) -> str:
@@ -131,7 +136,7 @@ def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
         yield Name(" ".join(variant.split()), path, of_activity)
 
 
-Edges = Mapping[tuple[str, str], list[Name]]
+Edges = Mapping[str, list[Name]]
 
 
 class Names:
@@ -141,10 +146,11 @@ class Names:
         unique = {name.letters: name for name in reversed([name for name in names if name.distinctive])}
         self.names = tuple(unique.values())
         self.longest = max((len(name.words) for name in self.names), default=0) + 1
+        self.letters = max((len(name.letters) + name.allowed for name in self.names), default=0)
         self.starts = by_edge(self.names, START)
         self.ends = by_edge(self.names, END)
-        self.first_words = {name.words[0] for name in self.names} | {start for start, _ in self.starts}
-        self.last_words = {name.words[-1] for name in self.names} | {end for end, _ in self.ends}
+        self.first_words = {name.words[0] for name in self.names} | {*self.starts}
+        self.last_words = {name.words[-1] for name in self.names} | {*self.ends}
 
     def may_start_with(self, word: str) -> bool:
         """Whether a name may start with this word."""
@@ -164,45 +170,65 @@ class Names:
         tokens = [Token(folded(match[0]), match.start(), match.end()) for match in TOKEN.finditer(passage.text)]
         for index, token in enumerate(tokens):
             if self.may_start_with(token.word):
-                windows = windows_from(passage, tokens[index : index + self.longest])
-                yield from alike(windows, self.starts, START)
+                windows = windows_from(passage, tokens[index : index + self.longest], self.letters)
+                yield from alike(passage, windows, self.starts, START)
             if self.may_end_with(token.word):
-                windows = windows_up_to(passage, tokens[max(0, index + 1 - self.longest) : index + 1])
-                yield from alike(windows, self.ends, END)
+                windows = windows_up_to(passage, tokens[max(0, index + 1 - self.longest) : index + 1], self.letters)
+                yield from alike(passage, windows, self.ends, END)
 
 
 def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
-    """Names by their first or last letters, and by their digits: another number is another name."""
-    found: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    """Names by their first or last letters."""
+    found: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        found[name.letters[edge], digits(name.letters)].append(name)
+        found[name.letters[edge]].append(name)
     return found
 
 
-def windows_from(passage: Passage, tokens: list[Token]) -> Iterator[Window]:
-    """The first word, the first two words and so on, as far as they belong together."""
-    for count in range(1, len(tokens) + 1):
-        if count > 1 and not BETWEEN.fullmatch(passage.text, tokens[count - 2].end, tokens[count - 1].start):
+Row = tuple[list[Token], str]
+
+
+def windows_from(passage: Passage, tokens: list[Token], most: int) -> Iterator[Row]:
+    """The first word, the first two words and so on, as far as they belong together and have no more letters than most.
+
+    With each the same words run together.
+    """
+    letters = ""
+    for count, token in enumerate(tokens, start=1):
+        if count > 1 and not belong_together(passage, tokens[count - 2], token):
             return
-        yield Window(passage, tokens[:count])
+        letters += token.word
+        if len(letters) > most:
+            return
+        yield tokens[:count], letters
 
 
-def windows_up_to(passage: Passage, tokens: list[Token]) -> Iterator[Window]:
-    """The last word, the last two words and so on, as far as they belong together."""
+def windows_up_to(passage: Passage, tokens: list[Token], most: int) -> Iterator[Row]:
+    """The last word, the last two words and so on, likewise."""
+    letters = ""
     for first in range(len(tokens) - 1, -1, -1):
-        if first < len(tokens) - 1 and not BETWEEN.fullmatch(passage.text, tokens[first].end, tokens[first + 1].start):
+        if first < len(tokens) - 1 and not belong_together(passage, tokens[first], tokens[first + 1]):
             return
-        yield Window(passage, tokens[first:])
+        letters = tokens[first].word + letters
+        if len(letters) > most:
+            return
+        yield tokens[first:], letters
 
 
-def alike(windows: Iterator[Window], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
-    """The windows that are a name, but for one or two letters in a long one."""
-    for window in windows:
-        letters = window.letters
-        for name in names.get((letters[edge], digits(letters)), ()):
+def belong_together(passage: Passage, one: Token, other: Token) -> bool:
+    """Whether nothing parts two words that a name could not have between them."""
+    return passage.text[one.end : other.start] == " " or bool(BETWEEN.fullmatch(passage.text, one.end, other.start))
+
+
+def alike(passage: Passage, windows: Iterator[Row], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
+    """The windows that are a name, but for one or two letters in a long one. Another number is another name."""
+    for tokens, letters in windows:
+        for name in names.get(letters[edge], ()):
             allowed = name.allowed
-            about_as_long = abs(len(name.letters) - len(letters)) <= allowed
-            if about_as_long and abs(len(name.words) - len(window.words)) <= 1 and away(window, name) <= allowed:
+            if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - len(tokens)) > 1:
+                continue
+            window = Window(passage, tokens, letters)
+            if NO_DIGITS.sub("", letters) == name.digits and away(window, name) <= allowed:
                 yield window, name
 
 
@@ -278,7 +304,13 @@ def covered(text: str, spans: Iterator[tuple[int, int]]) -> bytearray:
 
 def away(window: Window, name: Name) -> int:
     """How many letters a window is away from a name; more than two is too many to count."""
-    return next((count for count in range(3) if within(window.letters, name.letters, count)), 3)
+    return changes(window.letters, name.letters)
+
+
+@lru_cache(maxsize=4096)
+def changes(one: str, other: str) -> int:
+    """How many letters make one word of the other, up to three."""
+    return 0 if one == other else next((count for count in (1, 2) if within(one, other, count)), 3)
 
 
 def within(one: str, other: str, changes: int) -> bool:
@@ -320,8 +352,3 @@ def folded(word: str) -> str:
     if lowered.isascii():
         return lowered
     return "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
-
-
-def digits(text: str) -> str:
-    """The digits of a text: another number is another name."""
-    return NO_DIGITS.sub("", text)

@@ -30,7 +30,7 @@ from functools import cache
 
 from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import WORD, Hit, Passage
+from radplan.rules.wording import WORD, Hit, Passage, Wording
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Relative dates in prose that gives no other."""
     changes = case.settings.words.get(RULE.name, ())
     words = pattern(case.plan.language, changes)
-    for passage in case.wording.holding(telling_words(case.plan.language, changes)):
+    for passage in telling(case.wording, word_lists(case.plan.language, changes)):
         if passage.is_prose:
             for hit in relative(passage, words):
                 yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
@@ -57,6 +57,21 @@ def relative(passage: Passage, words: re.Pattern[str]) -> Iterator[Hit]:
         yield from (Hit(passage, match[0], match.start(), match.end()) for match in matches)
 
 
+def telling(wording: Wording, words: dict[str, list[str]]) -> list[Passage]:
+    """The texts that hold the words of a relative date, in whatever order."""
+    near = wording.holding((*words["near"], *words["after"]))
+    stretches = {passage.path for passage in wording.holding(first_words(words["stretches"]))} if near else set()
+    found = {passage.path: passage for passage in near if passage.path in stretches}
+    for phrase in words["phrases"]:
+        found |= {passage.path: passage for passage in wording.holding_all(WORD.findall(phrase.lower()))}
+    return list(found.values())
+
+
+def first_words(phrases: Iterable[str]) -> Iterator[str]:
+    """The first word of each phrase."""
+    return (found[0] for phrase in phrases if (found := WORD.search(phrase.lower())))
+
+
 @cache
 def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
     """The words of a language by their part in a relative date, with what the municipality added or took off."""
@@ -65,14 +80,6 @@ def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
     words = {part: [word for word in choices if word not in dropped] for part, choices in shipped}
     words["phrases"] += [change.strip() for change in changes if not change.startswith("-")]
     return words
-
-
-@cache
-def telling_words(language: str, changes: tuple[str, ...]) -> tuple[str, ...]:
-    """Words of which every relative date holds one."""
-    words = word_lists(language, changes)
-    starts = (WORD.search(phrase.lower()) for phrase in words["phrases"])
-    return (*words["near"], *words["after"], *(start[0] for start in starts if start))
 
 
 @cache

@@ -54,14 +54,15 @@ def wrong(case: Case, path: str, name: str, code: str) -> Iterator[Finding]:
     from radplan.schemes import municipalities as official
 
     place, at = case.folder.place(f"{path}.code"), f"{path}.code"
-    known = official.codes_of(name) if case.folder.intact(f"{path}.name") else ()
+    named = case.folder.intact(f"{path}.name")
     if code not in official.names():
+        known = official.codes_of(name) if named else ()
         fix = Fix(place, known[0]) if len(known) == 1 else None
         yield with_fix(with_hint(RULE.found(place, at, code=code), hint(name, known)), fix)
-    elif case.folder.intact(f"{path}.name") and not official.fits(name, code):
+    elif named and not official.fits(name, code):
         finding = RULE.found(place, at, "other", code=code, name=name, official=official.names()[code])
         finding = with_related(finding, related(RULE.name, "name", case.folder.place(f"{path}.name")))
-        yield with_hint(finding, hint(name, known))
+        yield with_hint(finding, hint(name, official.codes_of(name)))
 
 
 def hint(name: str, known: tuple[str, ...]) -> Text:

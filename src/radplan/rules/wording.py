@@ -74,29 +74,41 @@ class Wording:
         return tuple(Passage(text, blanked(text.text)) for text in self.folder.written if not self.stands_in(text))
 
     @cached_property
-    def index(self) -> Mapping[str, list[Passage]]:
-        """For each word, in lower case, the passages that hold it."""
-        index: dict[str, list[Passage]] = defaultdict(list)
+    def index(self) -> Mapping[str, dict[str, Passage]]:
+        """For each word, in lower case, the passages that hold it, by their paths."""
+        index: dict[str, dict[str, Passage]] = defaultdict(dict)
         for passage in self.passages:
+            path = passage.source.path
             for word in set(WORD.findall(passage.text.lower())):
-                index[word].append(passage)
+                index[word][path] = passage
         return index
 
     def holding(self, words: Iterable[str]) -> list[Passage]:
         """The passages that hold at least one of some words, each once."""
-        found = {passage.path: passage for word in words for passage in self.index.get(word, ())}
+        found: dict[str, Passage] = {}
+        for word in words:
+            if word in self.index:
+                found |= self.index[word]
         return list(found.values())
+
+    def holding_all(self, words: Iterable[str]) -> list[Passage]:
+        """The passages that hold each of some words."""
+        fewest, *others = sorted((self.index.get(word, {}) for word in words), key=len) or [{}]
+        return [passage for path, passage in fewest.items() if all(path in other for other in others)]
 
     def hits(self, terms: Iterable[str]) -> list[Hit]:
         """Where terms occur, in any case; of two that overlap the longest."""
-        return list(longest(hit for term in terms for hit in self.every(term)))
+        starts = by_first_word(tuple(terms))
+        return list(longest(hit for word in starts if word in self.index for hit in self.every(word, starts[word])))
 
-    def every(self, term: str) -> Iterator[Hit]:
-        """Where one term occurs."""
-        words = WORD.findall(term.lower())
-        for passage in self.index.get(words[0], ()) if words else ():
-            for match in pattern(term).finditer(passage.text):
-                yield Hit(passage, term, match.start(), match.end())
+    def every(self, word: str, terms: Iterable[str]) -> Iterator[Hit]:
+        """Where terms occur that start with a word."""
+        for term in terms:
+            # A hyphen may be left out of a term, and then its words are one.
+            words = [word] if "-" in term else WORD.findall(term.lower())
+            for passage in self.holding_all(words):
+                for match in pattern(term).finditer(passage.text):
+                    yield Hit(passage, term, match.start(), match.end())
 
     def place(self, hit: Hit) -> Place:
         """Where a term was typed."""
@@ -121,6 +133,16 @@ def blanked(text: str) -> str:
     if not any(sign in text for sign in SIGNS_OF_IT):
         return text
     return NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
+
+
+@cache
+def by_first_word(terms: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Terms by the word that they start with, in lower case."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        if first := WORD.search(term.lower()):
+            found[first[0]].append(term)
+    return found
 
 
 @cache
