@@ -20,7 +20,7 @@ from radplan.source.places import Fields, Items, Node, Places, SourceFile
 
 if TYPE_CHECKING:
     from radplan.model.exceptions import Exceptions
-    from radplan.model.part import Part
+    from radplan.model.plan import Part
     from radplan.model.quickscan import Quickscan
     from radplan.model.realisation import Realisation
 

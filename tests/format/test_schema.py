@@ -18,10 +18,9 @@ from radplan.cli import run
 from radplan.format.schema import FILES, examples, model_of, schema
 from radplan.locale import LANGUAGES, words
 from radplan.model import faults
-from radplan.model.part import models_in, slots
 from radplan.model.plan import Plan
 from radplan.model.scalars import ID, WordOf
-from radplan.model.shape import slot_at
+from radplan.model.shape import models_in, slot_at, slots
 from radplan.source.files import decode
 from radplan.source.places import Fields, Node, Scalar, SourceFile
 from radplan.source.yaml import compose

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change, Funding, Plan
 
@@ -43,8 +44,9 @@ def line(
     """A derived line; structural when the source or else the amendment says so."""
     programme, task_field = where
     structural = source.structural if source.structural is not None else amendment.structural
-    values = {"programme": programme, "task_field": task_field, "description": source.title, "structural": structural}
-    return AmendmentLine.model_construct(**values, **changes)
+    values: dict[str, Any] = dict.fromkeys(AmendmentLine.model_fields)
+    values |= {"programme": programme, "task_field": task_field, "description": source.title, "structural": structural}
+    return AmendmentLine.model_construct(**(values | changes))
 
 
 def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from radplan.comparing.change import Change, Side, Value, by_id, change, different, paired
-from radplan.model.part import Part, names
+from radplan.model.shape import names
 
 # What is compared elsewhere, by the model that has it.
 PLAN = frozenset(("period", "date", "evaluation", "funding", "themes", "promises"))
@@ -50,8 +52,8 @@ def activity(old: Side, new: Side, name: str) -> Iterator[Change]:
 
 
 def parts(
-    old: Part,
-    new: Part,
+    old: BaseModel,
+    new: BaseModel,
     done: frozenset[str],
     subject: str,
     path: str,
@@ -73,7 +75,7 @@ def rest(
 ) -> Iterator[Change]:  # fmt: skip
     """A part that differs in more than what is compared elsewhere."""
 
-    def others(part: Part) -> dict[str, Any] | None:
+    def others(part: BaseModel) -> dict[str, Any] | None:
         return {name: value for name, value in part if name not in without and value not in (None, ())} or None
 
     if different(old, new, others):

@@ -15,8 +15,8 @@ from radplan import __version__
 from radplan.documents.render import environment
 from radplan.documents.view import View
 from radplan.locale import words
-from radplan.model.part import names
 from radplan.model.plan import Plan
+from radplan.model.shape import names
 from radplan.suggest import closest
 
 MARK = re.compile(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radplan.model.part import Part
+from radplan.model.plan import Part
 from radplan.model.scalars import Date, Line, Many, Text
 
 

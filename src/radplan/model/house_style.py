@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from radplan.model.part import Part, field
+from pydantic import Field, PlainValidator
+
+from radplan.model.plan import Part
 from radplan.model.scalars import Kind, Many, OneOf, Text, fault, text_of
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -19,7 +21,7 @@ def read_colour(value: Any) -> str:
     return str(text).lower()
 
 
-Colour = Annotated[str, Kind("colour", read_colour)]
+Colour = Annotated[str, PlainValidator(read_colour), Kind("colour")]
 
 
 class Logo(Part):
@@ -54,8 +56,8 @@ class HouseStyle(Part):
 
     name: Text | None = None
     logo: Logo | None = None
-    colours: Colours = field(factory=Colours)
+    colours: Colours = Field(default_factory=Colours)
     font: Font | None = None
     docx_template: Text | None = None
-    amounts: Amounts = field(factory=Amounts)
-    labels: dict[str, Text] = field(factory=dict)
+    amounts: Amounts = Field(default_factory=Amounts)
+    labels: dict[str, Text] = Field(default_factory=dict)

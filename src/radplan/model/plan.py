@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from radplan.model.part import Part, field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
 from radplan.model.scalars import (
-    Boolean,
-    Count,
-    Date,
-    Id,
-    Line,
-    Listed,
-    Many,
-    Money,
-    Number,
-    OneOf,
-    Percent,
-    Prose,
-    Ref,
-    SignedMoney,
-    Text,
-    Version,
-    WordOf,
-    Year,
-    fault,
+    Boolean, Count, Date, Id, Line, Many, Money, Number, OneOf, Percent, Prose, Ref, SignedMoney, Text, Version, WordOf,
+    Year, fault, listed,
 )  # fmt: skip
 
 Vat = Annotated[str, OneOf("excluded", "included")]
+
+
+class Part(BaseModel):
+    """A part of a plan: unknown keys are faults, and nothing changes once it is read.
+
+    Its validator is built when it is first used, so that all parts of a plan are built in one go.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Period(Part):
@@ -37,6 +30,7 @@ class Period(Part):
     start: Date | None = None
     end: Date | None = None
 
+    @model_validator(mode="after")
     def complete(self) -> Period:
         """A year, or both ends."""
         if self.year is None:
@@ -147,7 +141,7 @@ class Sisa(Part):
     """The account to the state; code and indicators are the scheme's own."""
 
     code: Text | None = None
-    indicators: dict[str, Text] = field(factory=dict)
+    indicators: dict[str, Text] = Field(default_factory=dict)
 
 
 class Funding(Part):
@@ -163,8 +157,8 @@ class Funding(Part):
     granted: Money | None = None
     received: Money | None = None
     period: Period | None = None
-    origin: Text | None = field(default=None, alias="from")
-    granted_by_year: dict[Year, Money] = field(factory=dict)
+    origin: Text | None = Field(default=None, alias="from")
+    granted_by_year: dict[Year, Money] = Field(default_factory=dict)
     award: Award | None = None
     decision: Ref | None = None
     repay_unspent: Boolean | None = None
@@ -192,13 +186,14 @@ class Cost(Part):
     id: Id | None = None
     item: Text
     amount: Money | None = None
-    funding: Annotated[Many[FundingPart], Listed(funding_parts)] = ()
+    funding: Annotated[Many[FundingPart], listed(funding_parts)] = ()
     basis: Annotated[str, OneOf("budgeted", "reserved", "estimated", "awarded", "maximum", "in_kind", "pm")] = "budgeted"
     year: Year | None = None
     structural: Boolean | None = None
     vat: Vat | None = None
     note: Line | None = None
 
+    @model_validator(mode="after")
     def complete(self) -> Cost:
         """An amount, unless the basis says that there is none; `total` is the name of the sum."""
         if self.amount is None and self.basis not in ("in_kind", "pm"):
@@ -480,7 +475,7 @@ class Scheme(Part):
     id: Id
     title: Text
     years: Many[Year] = ()
-    categories: dict[str, Text] = field(factory=dict)
+    categories: dict[str, Text] = Field(default_factory=dict)
     requires: Many[Text] = ()
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from radplan.model.part import Part, field
+from pydantic import Field, PlainValidator
+
+from radplan.model.plan import Part
 from radplan.model.scalars import Date, Kind, Line, Many, OneOf, Text, Version, fault, text_of
 
-SUBJECTS = tuple(str(number) for number in range(1, 27))
+SUBJECTS = 26
 
 
 def read_subject(value: Any) -> int:
     """The number of a subject, 1 to 26."""
-    text = text_of(value, "number")
-    if text not in SUBJECTS:
+    text = text_of(value, "count")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= SUBJECTS):
         raise fault("unknown-value", "subject", text=str(text), choices=())
     return int(text)
 
 
-Subject = Annotated[int, Kind("subject", read_subject)]
+Subject = Annotated[int, PlainValidator(read_subject), Kind("subject")]
 
 
 class Answer(Part):
@@ -39,6 +41,6 @@ class Action(Part):
 class Quickscan(Part):
     """The answers, and what is going to be done about the gaps."""
 
-    version: Version = field(alias="radplan-quickscan")
-    answers: dict[Subject, Answer] = field(factory=dict)
+    version: Version = Field(alias="radplan-quickscan")
+    answers: dict[Subject, Answer] = Field(default_factory=dict)
     actions: Many[Action] = ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from radplan.model.part import Part, field
+from pydantic import Field
+
+from radplan.model.plan import Part
 from radplan.model.scalars import Date, Id, Line, Many, Money, Number, OneOf, Prose, Ref, SignedMoney, Text, Version
 
 
@@ -45,8 +47,8 @@ class ActivityRealised(Part):
     summary: Prose | None = None
     commitments: Many[Commitment] = ()
     expenses: Many[Expense] = ()
-    indicators: dict[str, Many[Measured]] = field(factory=dict)
-    milestones: dict[str, Date] = field(factory=dict)
+    indicators: dict[str, Many[Measured]] = Field(default_factory=dict)
+    milestones: dict[str, Date] = Field(default_factory=dict)
     deviations: Prose | None = None
     side_effects: Prose | None = None
     lessons: Prose | None = None
@@ -97,9 +99,9 @@ class FundingRealised(Part):
 class Realisation(Part):
     """What happened, as of a day."""
 
-    version: Version = field(alias="radplan-realisation")
+    version: Version = Field(alias="radplan-realisation")
     as_of: Date
-    activities: dict[str, ActivityRealised] = field(factory=dict)
+    activities: dict[str, ActivityRealised] = Field(default_factory=dict)
     evaluations: Many[EvaluationDone] = ()
-    promises: dict[str, PromiseKept] = field(factory=dict)
-    funding: dict[str, FundingRealised] = field(factory=dict)
+    promises: dict[str, PromiseKept] = Field(default_factory=dict)
+    funding: dict[str, FundingRealised] = Field(default_factory=dict)

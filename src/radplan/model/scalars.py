@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from radplan.findings import Text as Said
 from radplan.model import dates, money
 
 Item = TypeVar("Item")
-Many = tuple[Item, ...]
-Schema = dict[str, Any]
+Many = Annotated[tuple[Item, ...], Strict(False)]
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
@@ -41,15 +41,9 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a field expects: its name, for checks and for the generated schema, and what reads it."""
+    """What a field expects, for the checks that go over all texts and for the generated schema."""
 
     name: str
-    read: Callable[[Any], Any] = field(default=str, compare=False)
-
-    @property
-    def schema(self) -> Schema:
-        """How pydantic-core reads it."""
-        return {"type": "function-plain", "function": {"type": "no-info", "function": self.read}}
 
 
 def fault(rule: str, kind: str = "", **values: Any) -> PydanticCustomError:
@@ -200,10 +194,8 @@ class OneOf:
     def __init__(self, *choices: str) -> None:
         object.__setattr__(self, "choices", choices)
 
-    @property
-    def schema(self) -> Schema:
-        """How pydantic-core reads it."""
-        return {"type": "function-plain", "function": {"type": "no-info", "function": self.read}}
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
 
     def read(self, value: Any) -> str:
         """The word, where it is one of the list."""
@@ -219,12 +211,10 @@ class WordOf:
 
     vocabulary: str
 
-    @property
-    def schema(self) -> Schema:
-        """How pydantic-core reads it: with what the plan adds to the list."""
-        return {"type": "function-plain", "function": {"type": "with-info", "function": self.read}}
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.read)
 
-    def read(self, value: Any, info: Any) -> str:
+    def read(self, value: Any, info: core_schema.ValidationInfo) -> str:
         """The word, where the list or the plan's addition to it holds it."""
         text = text_of(value, "word")
         added = (info.context or {}).get(self.vocabulary, ())
@@ -234,24 +224,22 @@ class WordOf:
         return str(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list that may be written in a short way; `step` turns that into the long way, before the list is read."""
-
-    step: Callable[[Any], Any]
+def listed(step: Callable[[Any], Any]) -> BeforeValidator:
+    """Turns the short way of writing a list into the long way, before the list is read."""
+    return BeforeValidator(step)
 
 
-Text = Annotated[str, Kind("text", read_text)]
-Prose = Annotated[str, Kind("prose", read_prose)]
-Line = Annotated[str, Kind("line", read_prose)]
-Id = Annotated[str, Kind("id", read_id)]
-Ref = Annotated[str, Kind("reference", read_reference)]
-Money = Annotated[Decimal, Kind("money", read_money)]
-SignedMoney = Annotated[Decimal, Kind("signed-money", read_signed_money)]
-Date = Annotated[dates.FuzzyDate, Kind("date", read_date)]
-Number = Annotated[Decimal, Kind("number", read_number)]
-Percent = Annotated[Decimal, Kind("percent", read_percent)]
-Count = Annotated[int, Kind("count", read_count)]
-Year = Annotated[int, Kind("year", read_year)]
-Boolean = Annotated[bool, Kind("boolean", read_boolean)]
-Version = Annotated[int, Kind("version", read_version)]
+Text = Annotated[str, PlainValidator(read_text), Kind("text")]
+Prose = Annotated[str, PlainValidator(read_prose), Kind("prose")]
+Line = Annotated[str, PlainValidator(read_prose), Kind("line")]
+Id = Annotated[str, PlainValidator(read_id), Kind("id")]
+Ref = Annotated[str, PlainValidator(read_reference), Kind("reference")]
+Money = Annotated[Decimal, PlainValidator(read_money), Kind("money")]
+SignedMoney = Annotated[Decimal, PlainValidator(read_signed_money), Kind("signed-money")]
+Date = Annotated[dates.FuzzyDate, PlainValidator(read_date), Kind("date")]
+Number = Annotated[Decimal, PlainValidator(read_number), Kind("number")]
+Percent = Annotated[Decimal, PlainValidator(read_percent), Kind("percent")]
+Count = Annotated[int, PlainValidator(read_count), Kind("count")]
+Year = Annotated[int, PlainValidator(read_year), Kind("year")]
+Boolean = Annotated[bool, PlainValidator(read_boolean), Kind("boolean")]
+Version = Annotated[int, PlainValidator(read_version), Kind("version")]

@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
+import types
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from radplan.model.part import Part, Slot, inmost, names, slots
+from pydantic import BaseModel
+
+from radplan.model.scalars import Kind, OneOf, WordOf
 
 
-def slot_at(model: type[Part], location: Sequence[str | int]) -> Slot | None:
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may stand at a place: a model, a list or mapping of something, or a scalar of some kind."""
+
+    model: type[BaseModel] | None = None
+    items: Slot | None = None
+    values: Slot | None = None
+    kind: Kind | OneOf | WordOf | None = None
+    required: bool = False
+    keys: Kind | OneOf | WordOf | None = None  # of a mapping: the kind of its keys, where they are more than text
+
+
+@cache
+def slots(model: type[BaseModel]) -> dict[str, Slot]:
+    """What may stand under each key of a model, by the key as the user writes it."""
+    return {
+        field.alias or name: slot(field.annotation, *field.metadata, required=field.is_required())
+        for name, field in model.model_fields.items()
+    }
+
+
+def slot(annotation: Any, *extras: Any, required: bool = False) -> Slot:
+    """What an annotation, with what was said on top of it, allows."""
+    for extra in extras:
+        if isinstance(extra, (Kind, OneOf, WordOf)):
+            return Slot(kind=extra, required=required)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return slot(*arguments, required=required)
+    if origin in (Union, types.UnionType):
+        return slot(next(part for part in arguments if part is not type(None)), required=required)
+    if origin is tuple:
+        return Slot(items=slot(arguments[0]), required=required)
+    if origin is dict:
+        return Slot(values=slot(arguments[1]), required=required, keys=slot(arguments[0]).kind)
+    return Slot(model=annotation, required=required)
+
+
+def slot_at(model: type[BaseModel], location: Sequence[str | int]) -> Slot | None:
     """What may stand at a location; None where nothing may."""
     here: Slot | None = Slot(model=model)
     for step in location:
@@ -25,14 +68,14 @@ def slot_at(model: type[Part], location: Sequence[str | int]) -> Slot | None:
     return here
 
 
-def parts(part: Part, path: str = "") -> list[tuple[str, Part]]:
+def parts(part: BaseModel, path: str = "") -> list[tuple[str, BaseModel]]:
     """Every part of a plan with its path, a part before what it holds."""
-    found: list[tuple[str, Part]] = []
+    found: list[tuple[str, BaseModel]] = []
     collect(part, path, found)
     return found
 
 
-def collect(part: Part, path: str, found: list[tuple[str, Part]]) -> None:
+def collect(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
     """Add a part and all that it holds to what was found."""
     found.append((path, part))
     for name, key in holding(type(part)):
@@ -45,9 +88,9 @@ def collect(part: Part, path: str, found: list[tuple[str, Part]]) -> None:
             collect_value(value, at, found)
 
 
-def collect_value(value: Part | tuple[Part, ...], path: str, found: list[tuple[str, Part]]) -> None:
+def collect_value(value: BaseModel | tuple[BaseModel, ...], path: str, found: list[tuple[str, BaseModel]]) -> None:
     """Add a part, or each part of a list."""
-    if isinstance(value, Part):
+    if isinstance(value, BaseModel):
         collect(value, path, found)
     else:
         for index, item in enumerate(value):
@@ -55,6 +98,30 @@ def collect_value(value: Part | tuple[Part, ...], path: str, found: list[tuple[s
 
 
 @cache
-def holding(model: type[Part]) -> tuple[tuple[str, str], ...]:
+def holding(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that hold other parts: their name, and the key as the user writes it."""
     return tuple((name, key) for name, key in names(model) if inmost(slots(model)[key]).kind is None)
+
+
+def inmost(slot: Slot) -> Slot:
+    """What a list, or a mapping by id, is made of."""
+    while further := slot.items or slot.values:
+        slot = further
+    return slot
+
+
+def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """A model and all that it may hold, each once, in the order in which a reader meets them."""
+    found = [model]
+    for part in found:
+        for slot in slots(part).values():
+            inner = inmost(slot)
+            if inner.kind is None and inner.model and inner.model not in found:
+                found.append(inner.model)
+    return found
+
+
+@cache
+def names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model: their name, and the key as the user writes it."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
