@@ -14,7 +14,8 @@ from decimal import Decimal
 import yaml
 
 from radplan.model.money import AmountError, read_amount
-from radplan.model.part import Part, Slot, slots
+from radplan.model.plan import Part
+from radplan.model.shape import Slot, slots
 from radplan.model.scalars import Kind
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose
