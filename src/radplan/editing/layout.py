@@ -15,8 +15,8 @@ import yaml
 
 from radplan.model.money import AmountError, read_amount
 from radplan.model.plan import Part
-from radplan.model.shape import Slot, slots
 from radplan.model.scalars import Kind
+from radplan.model.shape import Slot, slots
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose
 
