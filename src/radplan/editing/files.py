@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from radplan.editing.layout import children
-from radplan.model import plan as models
 from radplan.model.plan import Activity, Plan, Scheme
 from radplan.model.shape import Slot
 from radplan.reading import BESIDE, PlanFolder
@@ -34,7 +35,7 @@ class Part:
     """A file of a plan that holds keys: all of it, or, of an activity, the part above its text."""
 
     name: str
-    model: type[models.Part]
+    model: type[BaseModel]
 
     @property
     def has_text_below(self) -> bool:
@@ -77,7 +78,7 @@ def parts_of(folder: PlanFolder) -> list[Part]:
     return [part for name, part in found.items() if name in folder.sources]
 
 
-def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, type[models.Part]]]:
+def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, type[BaseModel]]]:
     """The activities and schemes in files of their own."""
     if isinstance(node, Fields) and slot and slot.model in INCLUDED and node.source.name != file:
         yield node.source.name, slot.model
@@ -85,7 +86,7 @@ def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, ty
         yield from included(child, inner, file)
 
 
-def beside_model(name: str) -> type[models.Part]:
+def beside_model(name: str) -> type[BaseModel]:
     """The model of a file that lies beside the plan."""
     from radplan.format.schema import model_of
 
