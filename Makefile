@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/radplan
 PLAN := examples/arnhem-2019
 
-.PHONY: demo test lint docs golden bench fuzz clean
+.PHONY: demo test test-browser lint docs golden bench fuzz clean
 
 # Check, add up and render the Arnhem example.
 demo: .venv/ready
@@ -17,14 +17,20 @@ demo: .venv/ready
 test: .venv-test/ready
 	.venv-test/bin/python -m pytest
 
+# Every document as a web page: accessible, wide and narrow, light and dark; valid; asking for nothing.
+test-browser: .venv-test/ready
+	@mkdir -p out
+	tests/browser/run $(CURDIR)/.venv-test/bin/python
+
 lint: .venv-test/ready
 	.venv-test/bin/ruff check src tests benchmarks
 	.venv-test/bin/mypy
 
-# The pages that are made from the code.
-docs: .venv/ready
-	.venv/bin/python docs/generate_rules.py
-	.venv/bin/python docs/generate_format.py
+# The pages that are made from the code, and the outputs that the other pages show.
+docs: .venv-test/ready
+	.venv-test/bin/python docs/generate_rules.py
+	.venv-test/bin/python docs/generate_format.py
+	.venv-test/bin/python docs/generate_examples.py
 
 # After a change on purpose in what is rendered; read the difference before it is committed.
 golden: .venv/ready
