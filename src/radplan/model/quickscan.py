@@ -9,13 +9,13 @@ from pydantic import Field, PlainValidator
 from radplan.model.plan import Part
 from radplan.model.scalars import Date, Kind, Line, Many, OneOf, Text, Version, fault, text_of
 
-SUBJECTS = 26
+SUBJECTS = tuple(str(number) for number in range(1, 27))
 
 
 def read_subject(value: Any) -> int:
     """The number of a subject, 1 to 26."""
-    text = text_of(value, "count")
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= SUBJECTS):
+    text = text_of(value, "number")
+    if text not in SUBJECTS:
         raise fault("unknown-value", "subject", text=str(text), choices=())
     return int(text)
 
