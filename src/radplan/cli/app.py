@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from radplan.cli.help import Context, examples
 from radplan.locale import language_of, words
 
 COMMANDS = (
@@ -35,6 +36,8 @@ def said(key: str) -> str:
 class LazyCommands(TyperGroup):
     """Commands whose module is imported when they are used; their list is known without."""
 
+    context_class = Context
+
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
@@ -43,9 +46,12 @@ class LazyCommands(TyperGroup):
             return None
         app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
         function = getattr(import_module(f"radplan.cli.{name}"), name)
-        app.command(name, help=said(f"{name}.help"), epilog=said(f"{name}.examples"))(function)
+        app.command(
+            name, help=said(f"{name}.help"), short_help=said(f"{name}.short"), epilog=examples(said(f"{name}.examples"))
+        )(function)
         command = typer.main.get_command(app)
         command.name = name
+        command.context_class = Context
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.fmt import show_or_write, tell
 from radplan.cli.plans import LangOption, PlansArgument, checked_rules, input_error, language, plan_files
@@ -22,7 +23,9 @@ class Amounts(StrEnum):
 def fix(
     plan: PlansArgument = None,
     write: Annotated[bool, typer.Option("--write", help=said("fix.write"))] = False,
-    only: Annotated[list[str] | None, typer.Option(metavar="RULE", help=said("fix.only"))] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help=said("fix.only"), autocompletion=completing.rules)
+    ] = None,
     amounts: Annotated[Amounts | None, typer.Option(help=said("fix.amounts"), show_default=False)] = None,
     lang: LangOption = None,
 ) -> None:

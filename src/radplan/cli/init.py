@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, language
 from radplan.locale import fill, words
@@ -27,10 +28,14 @@ REQUIRED = ("municipality", "year")
 def init(
     directory: Annotated[str, typer.Argument(metavar="[DIR]", help=said("init.folder"), show_default=False)] = ".",
     kind: Annotated[str, typer.Option("--for", metavar="small|central|regional", help=said("init.for"))] = "",
-    municipality: Annotated[str, typer.Option(metavar="NAME", help=said("init.municipality"))] = "",
+    municipality: Annotated[
+        str, typer.Option(metavar="NAME", help=said("init.municipality"), autocompletion=completing.municipalities)
+    ] = "",
     year: Annotated[str, typer.Option(metavar="YEAR", help=said("init.year"))] = "",
     region: Annotated[str, typer.Option(metavar="NAME", help=said("init.region"))] = "",
-    scheme: Annotated[str, typer.Option(metavar="ID", help=said("init.scheme"))] = "",
+    scheme: Annotated[
+        str, typer.Option(metavar="ID", help=said("init.scheme"), autocompletion=completing.schemes)
+    ] = "",
     grant: Annotated[str, typer.Option(metavar="EUROS", help=said("init.grant"))] = "",
     theme: Annotated[list[str] | None, typer.Option(metavar="TITLE", help=said("init.theme"))] = None,
     coordinator: Annotated[str, typer.Option(metavar="ROLE", help=said("init.coordinator"))] = "",

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, language
 
@@ -21,7 +22,7 @@ class Format(StrEnum):
 
 
 def rule(
-    name: Annotated[str, typer.Argument(metavar="RULE", help=said("rule.name"))],
+    name: Annotated[str, typer.Argument(metavar="RULE", help=said("rule.name"), autocompletion=completing.rules)],
     format: Annotated[Format, typer.Option(help=said("rule.format"))] = Format.TEXT,
     lang: LangOption = None,
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, language
 from radplan.locale import fill, words
@@ -25,7 +26,12 @@ class Action(StrEnum):
 
 def templates(
     action: Annotated[Action, typer.Argument(help=said("templates.action"))] = Action.LIST,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=said("templates.name"), show_default=False)] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help=said("templates.name"), show_default=False, autocompletion=completing.templates
+        ),
+    ] = None,
     plan: Annotated[Path, typer.Option("--plan", metavar="DIR", help=said("templates.plan"))] = Path(),
     lang: LangOption = None,
 ) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, input_error, language, plan_files
 from radplan.locale import fill
@@ -34,8 +35,12 @@ def validate(
     format: Annotated[Format, typer.Option(help=said("validate.format"))] = Format.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help=said("validate.strict"))] = False,
     advice: Annotated[bool, typer.Option("--advice", help=said("validate.advice"))] = False,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help=said("validate.select"))] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help=said("validate.ignore"))] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help=said("validate.select"), autocompletion=completing.rules)
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help=said("validate.ignore"), autocompletion=completing.rules)
+    ] = None,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help=said("validate.baseline"))] = None,
     write_baseline: Annotated[Path | None, typer.Option(metavar="FILE", help=said("validate.write-baseline"))] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=said("as-of"))] = None,
@@ -44,6 +49,7 @@ def validate(
     """Check one or more plans."""
     from radplan.checking import Choice, Report, examine
     from radplan.cli.plans import checked_rules, day
+    from radplan.cli.progress import progress
     from radplan.reading import InputError, read
 
     tongue = language(lang, plan)
@@ -53,7 +59,7 @@ def validate(
     report = Report(tongue, advice)
     settings = PlanSettings(tongue)
     files, code = plan_files(plan, tongue)
-    for file in files:
+    for file in progress(files, said("validate.progress"), str):
         try:
             folder = read(file)
             outcome = examine(folder, settings.of(file), today, choice)

@@ -1,0 +1,34 @@
+"""What a shell can complete: names of rules, templates, schemes, municipalities. Each list is read when asked for."""
+
+from __future__ import annotations
+
+
+def rules(incomplete: str) -> list[str]:
+    """Names of rules, also of the last in a row with commas."""
+    from radplan.rules import RULES
+
+    before, comma, part = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in RULES if name.startswith(part)]
+
+
+def templates(incomplete: str) -> list[str]:
+    """Names of templates, as `templates show` takes them."""
+    from radplan.documents.ejected import shipped_names
+    from radplan.documents.render import shipped
+
+    names = [name.removesuffix(".html.j2") for name in shipped_names(shipped()) if name.endswith((".j2", ".css"))]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def schemes(incomplete: str) -> list[str]:
+    """The ids of grant schemes."""
+    from radplan.schemes.register import known_schemes
+
+    return [name for name in known_schemes() if name.startswith(incomplete)]
+
+
+def municipalities(incomplete: str) -> list[str]:
+    """Official names."""
+    from radplan.schemes.municipalities import names
+
+    return sorted(name for name in names().values() if name.startswith(incomplete))
