@@ -17,7 +17,6 @@ const ARGUMENTS = [
 const VIEWS = [1280, 320].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
 
 async function violations(page) {
-  await page.evaluate(AXE);
   const results = await page.evaluate((tags) => axe.run({ runOnly: tags }), TAGS);
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`));
@@ -41,9 +40,8 @@ function scripts(page) {
     .map((element) => `can run a script: ${element.outerHTML.slice(0, 80)}`));
 }
 
-async function check(browser, file, view) {
-  const { width, colorScheme } = view;
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+async function check(context, file) {
+  const page = await context.newPage();
   const address = pathToFileURL(resolve(file)).href;
   const found = [];
   page.on("request", (request) => request.url() === address || found.push(`asks for ${request.url().slice(0, 80)}`));
@@ -51,23 +49,35 @@ async function check(browser, file, view) {
   page.on("pageerror", (error) => found.push(`fails: ${error.message}`));
   page.on("dialog", (dialog) => { found.push(`opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
   await page.goto(address, { waitUntil: "load" });
-  found.push(...await sideways(page), ...await scripts(page), ...await violations(page));
+  found.push(...await scripts(page));
+  await page.evaluate(AXE);
+  for (const { width, colorScheme } of VIEWS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const seen = [...await sideways(page), ...await violations(page)];
+    found.push(...seen.map((line) => `(${width} px, ${colorScheme}) ${line}`));
+  }
   await page.close();
-  return found.map((line) => `${file} (${width} px, ${colorScheme}): ${line}`);
+  return found;
 }
 
 // A launch makes a fresh profile of its own, and takes it away again.
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
 const files = process.argv.slice(2);
 const failed = new Set();
-for (const file of files) {
-  for (const view of VIEWS) {
-    for (const line of await check(browser, file, view)) {
+const waiting = [...files];
+
+async function worker() {
+  const context = await browser.newContext();
+  for (let file = waiting.shift(); file; file = waiting.shift()) {
+    for (const line of await check(context, file)) {
       failed.add(file);
-      console.error(line);
+      console.error(`${file}: ${line}`);
     }
   }
 }
+
+await Promise.all([worker(), worker()]);
 await browser.close();
-console.log(`${files.length - failed.size} passed, ${failed.size} failed`);
+console.log(`${files.length - failed.size} pages passed in the browser, ${failed.size} failed`);
 process.exitCode = failed.size || !files.length ? 1 : 0;

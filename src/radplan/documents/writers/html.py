@@ -51,9 +51,10 @@ def write(document: Document, words: Mapping[str, str], environment: Environment
     `words` is what the page says itself (the `page` part of the locale); `environment` finds the templates.
     """
     page = _Page(words)
-    cover, rest = _split_cover(document.blocks)
+    covers, rest = _split_cover(document.blocks)
     parts = {
-        "cover": page.blocks(cover),
+        "cover": page.blocks(block for cover in covers for block in cover.blocks),
+        "cover_class": "cover" if any(cover.own_page for cover in covers) else "head",
         "contents": page.contents(document) if any(isinstance(block, Contents) for block in rest) else "",
         "body": page.blocks(rest),
         "notes": page.notes(document),
@@ -62,7 +63,7 @@ def write(document: Document, words: Mapping[str, str], environment: Environment
     return html.rstrip("\n") + "\n"
 
 
-def _split_cover(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def _split_cover(blocks: tuple[Block, ...]) -> tuple[tuple[Cover, ...], tuple[Block, ...]]:
     """A cover is the banner of the page, and stands before its main part."""
     covers = tuple(block for block in blocks if isinstance(block, Cover))
     return covers, tuple(block for block in blocks if not isinstance(block, Cover))
@@ -140,9 +141,7 @@ class _Page:
                 return self.table(block)
             case Figure():
                 return self.figure(block)
-            case Cover():
-                return _tag("header", self.blocks(block.blocks), class_="cover" if block.own_page else "head")
-            case Contents():
+            case Cover() | Contents():  # these stand outside the main part
                 return Markup("")
 
     def list(self, block: List) -> Markup:
