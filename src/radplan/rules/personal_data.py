@@ -42,6 +42,8 @@ NEAR, CLOSE = 60, 30
 LONG = 6
 
 DIGITS = re.compile(r"\d{3}|@")
+LONG_NUMBER = re.compile(r"(?:\d[ .)-]*){7}\d", re.ASCII)  # every BSN and phone number holds one
+POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
 BSN = re.compile(r"(?<![\w.,/-])\d(?:[ .]?\d){7,8}(?![\w/-]|[.,]\d)", re.ASCII)
 BSN_WORD = re.compile(
     r"\b(?:bsn|burgerservice-?nummers?|burger\s+service\s+nummer|sofi-?nummers?|citizen\s+service\s+number)\b", re.I
@@ -109,11 +111,16 @@ class Search:
     def kinds(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
         """Every kind, the surest first."""
         yield "iban", (match.span() for match in IBAN.finditer(self.text) if is_iban(match[0]))
-        yield "bsn", (match.span() for match in BSN.finditer(self.text) if self.is_bsn(match))
-        yield "email", (match.span() for match in MAIL.finditer(self.text) if self.is_personal(match[0]))
+        numbers = LONG_NUMBER.search(self.text)
+        if numbers:
+            yield "bsn", (match.span() for match in BSN.finditer(self.text) if self.is_bsn(match))
+        if "@" in self.text:
+            yield "email", (match.span() for match in MAIL.finditer(self.text) if self.is_personal(match[0]))
         yield "born", (match.span("date") for match in BORN.finditer(self.text))
-        yield "address", (match.span() for match in ADDRESS.finditer(self.text) if self.is_home(match))
-        yield "phone", (match.span() for match in PHONE.finditer(self.text) if self.is_private(match))
+        if POSTCODE.search(self.text):
+            yield "address", (match.span() for match in ADDRESS.finditer(self.text) if self.is_home(match))
+        if numbers:
+            yield "phone", (match.span() for match in PHONE.finditer(self.text) if self.is_private(match))
 
     def near(self, match: re.Match[str], reach: int = NEAR) -> str:
         """The text around a match."""

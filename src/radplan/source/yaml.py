@@ -53,7 +53,7 @@ class Composer:
         self.path = path
         self.findings: list[Finding] = []
         self.stack: list[Frame] = []
-        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.anchors: dict[str, tuple[Node, int]] = {}  # each with its size when written out
         self.nodes = 0
         self.aliased = 0
         self.root: Node | None = None
@@ -88,7 +88,8 @@ class Composer:
         node = Scalar.at(event.value, self.source, self.start(event), event.end_mark, event.style or None)
         if event.style == '"' and FORBIDDEN.search(node):
             node = self.without_forbidden(node)
-        self.keep(event.anchor, node, 1 + len(node) // TEXT_OF_A_NODE)
+        if event.anchor:
+            self.anchors[event.anchor] = (node, 1 + len(node) // TEXT_OF_A_NODE)
         self.place(node)
         return True
 
@@ -118,7 +119,8 @@ class Composer:
             if "file" in node and not getattr(node["file"], "empty", False):
                 node = self.include(node, frame.path, self.owner())
                 size = weight(node)
-        self.keep(frame.anchor, node, size)
+        if frame.anchor:
+            self.anchors[frame.anchor] = (node, size)
         self.place(node)
         return True
 
@@ -183,11 +185,6 @@ class Composer:
         hint = Text("wrong-type.braces.hint", {"text": raw if "\n" not in raw else "{{ … }}"})
         self.add("wrong-type", Text("wrong-type.braces"), place, frame.path, hint=hint)
         return Scalar.at(raw, self.source, node.start, node.end)
-
-    def keep(self, anchor: str | None, node: Node, size: int) -> None:
-        """Remember a node that has an anchor, with its size when written out."""
-        if anchor:
-            self.anchors[anchor] = (node, size)
 
     def start(self, event: Any) -> Mark:
         """Where a value itself starts: behind its anchor and its tag, which is no part of the format."""
@@ -271,5 +268,8 @@ def compose(
 ) -> tuple[Node | None, list[Finding]]:
     """The data of a YAML text with the place of everything in it, and what is wrong with its notation."""
     composer = Composer(source, include, path)
-    root = composer.compose(yaml.parse(source.text if text is None else text, Loader=loader))
-    return root, composer.findings
+    parser = loader(source.text if text is None else text)
+    try:
+        return composer.compose(iter(parser.get_event, None)), composer.findings
+    finally:
+        parser.dispose()
