@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from radplan.model.plan import Part
 from radplan.model.scalars import Kind, Many, OneOf, Text, fault, text_of
@@ -21,7 +21,7 @@ def read_colour(value: Any) -> str:
     return str(text).lower()
 
 
-Colour = Annotated[str, PlainValidator(read_colour), Kind("colour")]
+Colour = Annotated[str, Kind("colour", read_colour)]
 
 
 class Logo(Part):

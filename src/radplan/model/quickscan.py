@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from radplan.model.plan import Part
 from radplan.model.scalars import Date, Kind, Line, Many, OneOf, Text, Version, fault, text_of
@@ -20,7 +20,7 @@ def read_subject(value: Any) -> int:
     return int(text)
 
 
-Subject = Annotated[int, PlainValidator(read_subject), Kind("subject")]
+Subject = Annotated[int, Kind("subject", read_subject)]
 
 
 class Answer(Part):

@@ -8,19 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
+from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from radplan.findings import Text as Said
 from radplan.model import dates, money
 
 Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], Strict(False)]
+
+
+class FromList:
+    """Lets a tuple be read from the list that a file holds."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema: Any = handler(source)
+        return cast(CoreSchema, schema | {"strict": False})
+
+
+Many = Annotated[tuple[Item, ...], FromList()]
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
@@ -41,9 +51,13 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a field expects, for the checks that go over all texts and for the generated schema."""
+    """What a field expects: its name, for checks and for the generated schema, and what reads it."""
 
     name: str
+    read: Callable[[Any], Any] = field(default=str, compare=False)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
 
 
 def fault(rule: str, kind: str = "", **values: Any) -> PydanticCustomError:
@@ -229,17 +243,17 @@ def listed(step: Callable[[Any], Any]) -> BeforeValidator:
     return BeforeValidator(step)
 
 
-Text = Annotated[str, PlainValidator(read_text), Kind("text")]
-Prose = Annotated[str, PlainValidator(read_prose), Kind("prose")]
-Line = Annotated[str, PlainValidator(read_prose), Kind("line")]
-Id = Annotated[str, PlainValidator(read_id), Kind("id")]
-Ref = Annotated[str, PlainValidator(read_reference), Kind("reference")]
-Money = Annotated[Decimal, PlainValidator(read_money), Kind("money")]
-SignedMoney = Annotated[Decimal, PlainValidator(read_signed_money), Kind("signed-money")]
-Date = Annotated[dates.FuzzyDate, PlainValidator(read_date), Kind("date")]
-Number = Annotated[Decimal, PlainValidator(read_number), Kind("number")]
-Percent = Annotated[Decimal, PlainValidator(read_percent), Kind("percent")]
-Count = Annotated[int, PlainValidator(read_count), Kind("count")]
-Year = Annotated[int, PlainValidator(read_year), Kind("year")]
-Boolean = Annotated[bool, PlainValidator(read_boolean), Kind("boolean")]
-Version = Annotated[int, PlainValidator(read_version), Kind("version")]
+Text = Annotated[str, Kind("text", read_text)]
+Prose = Annotated[str, Kind("prose", read_prose)]
+Line = Annotated[str, Kind("line", read_prose)]
+Id = Annotated[str, Kind("id", read_id)]
+Ref = Annotated[str, Kind("reference", read_reference)]
+Money = Annotated[Decimal, Kind("money", read_money)]
+SignedMoney = Annotated[Decimal, Kind("signed-money", read_signed_money)]
+Date = Annotated[dates.FuzzyDate, Kind("date", read_date)]
+Number = Annotated[Decimal, Kind("number", read_number)]
+Percent = Annotated[Decimal, Kind("percent", read_percent)]
+Count = Annotated[int, Kind("count", read_count)]
+Year = Annotated[int, Kind("year", read_year)]
+Boolean = Annotated[bool, Kind("boolean", read_boolean)]
+Version = Annotated[int, Kind("version", read_version)]
