@@ -42,5 +42,4 @@ def check(case: Case) -> Iterator[Finding]:
     for trail in case.ledger.trails:
         given = not case.plan.goals and any(theme.goal for theme in trail.themes)
         if not trail.activity.goals and not given and case.folder.as_typed(f"{trail.path}.goals"):
-            path = f"{trail.path}.title"
-            yield RULE.found(case.folder.place(path), path, activity=trail.activity.id)
+            yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.id)

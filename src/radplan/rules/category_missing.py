@@ -34,6 +34,5 @@ def check(case: Case) -> Iterator[Finding]:
     for paid in case.paid_by_schemes:
         scheme = next((scheme for scheme in paid.schemes if scheme.categories), None)
         if scheme and paid.trail.activity.category is None and case.folder.intact(f"{paid.trail.path}.category"):
-            path = f"{paid.trail.path}.title"
             values = {"activity": paid.trail.activity.id, "scheme": scheme.id, "known": tuple(scheme.categories)}
-            yield RULE.found(case.folder.place(path), paid.trail.path, **values)
+            yield RULE.found(case.folder.place(paid.trail.path), paid.trail.path, **values)

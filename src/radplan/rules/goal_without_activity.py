@@ -45,5 +45,5 @@ def check(case: Case) -> Iterator[Finding]:
     served = {goal for trail in trails for goal in trail.activity.goals}
     for index, goal in enumerate(case.plan.goals):
         if goal.id not in served and case.folder.as_typed(f"goals[{index}]"):
-            path = f"goals[{index}].title"
+            path = f"goals[{index}]"
             yield RULE.found(case.folder.place(path), path, goal=goal.id)

@@ -49,8 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
             absent = tuple(missing(indicator))
             if absent and case.folder.as_typed(at):
                 words = tuple(Text(f"{RULE.name}.{part}") for part in absent)
-                path = f"{at}.title"
-                yield RULE.found(case.folder.place(path), path, indicator=indicator.id, missing=words)
+                yield RULE.found(case.folder.place(at), at, indicator=indicator.id, missing=words)
 
 
 def missing(indicator: Indicator) -> Iterator[str]:

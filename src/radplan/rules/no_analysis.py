@@ -41,4 +41,4 @@ def check(case: Case) -> Iterator[Finding]:
     analysis = case.plan.analysis
     said = analysis and (analysis.text or analysis.source or analysis.phenomena or analysis.factors)
     if not said and case.folder.intact("analysis"):
-        yield RULE.found(case.folder.place("title"), "title")
+        yield RULE.found(case.folder.place(""), "analysis")

@@ -40,7 +40,7 @@ RULE = Rule("no-evaluation", Severity.ADVICE)
 def check(case: Case) -> Iterator[Finding]:
     """A plan without any evaluation."""
     if not planned(case) and all(case.folder.intact(part) for part in ("evaluation", "promises", "themes")):
-        yield RULE.found(case.folder.place("title"), "title")
+        yield RULE.found(case.folder.place(""), "evaluation")
 
 
 def planned(case: Case) -> bool:

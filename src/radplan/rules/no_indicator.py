@@ -43,5 +43,4 @@ def check(case: Case) -> Iterator[Finding]:
     """Activities without indicators."""
     for trail in case.ledger.trails:
         if not trail.activity.indicators and case.folder.as_typed(f"{trail.path}.indicators"):
-            path = f"{trail.path}.title"
-            yield RULE.found(case.folder.place(path), path, activity=trail.activity.id)
+            yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.id)

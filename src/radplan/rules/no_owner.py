@@ -44,5 +44,4 @@ def check(case: Case) -> Iterator[Finding]:
     """Activities without an owner."""
     for trail in case.ledger.trails:
         if not trail.activity.owner and case.folder.as_typed(f"{trail.path}.owner"):
-            path = f"{trail.path}.title"
-            yield RULE.found(case.folder.place(path), path, activity=trail.activity.id)
+            yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.id)

@@ -40,5 +40,4 @@ def check(case: Case) -> Iterator[Finding]:
     for trail in case.ledger.trails:
         planning = trail.activity.planning
         if (planning is None or planning == Planning()) and case.folder.as_typed(f"{trail.path}.planning"):
-            path = f"{trail.path}.title"
-            yield RULE.found(case.folder.place(path), path, activity=trail.activity.title)
+            yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.title)

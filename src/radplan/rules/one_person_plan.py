@@ -49,5 +49,5 @@ def check(case: Case) -> Iterator[Finding]:
     for index, role in enumerate(case.plan.roles):
         covered = role.backup not in (None, role.id)
         if owned[role.id] * 2 > len(trails) and not covered and case.folder.as_typed(f"roles[{index}]"):
-            path = f"roles[{index}].title"
+            path = f"roles[{index}]"
             yield RULE.found(case.folder.place(path), path, role=role.title, owned=owned[role.id], all=len(trails))

@@ -36,5 +36,5 @@ def check(case: Case) -> Iterator[Finding]:
     """Promises that don't say by when."""
     for index, promise in enumerate(case.plan.promises):
         if promise.due is None and case.folder.as_typed(f"promises[{index}].due"):
-            path = f"promises[{index}].title"
+            path = f"promises[{index}]"
             yield RULE.found(case.folder.place(path), path, promise=promise.title)

@@ -46,8 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
         for number, advice in enumerate(evaluation.recommendations):
             at = f"evaluations[{index}].recommendations[{number}]"
             if advice.status not in SETTLED and advice.id not in answered and done.as_typed(at):
-                path = f"{at}.title"
-                yield RULE.found(done.place(path), path, recommendation=advice.title, id=advice.id)
+                yield RULE.found(done.place(at), at, recommendation=advice.title, id=advice.id)
 
 
 def unread(case: Case) -> bool:

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
                 if need.key.startswith(ACTIVITY) and need.key != "activity.category":
                     path = f"{paid.trail.path}.{need.key.removeprefix(ACTIVITY)}"
                     if not held(paid.trail.activity, need.key.removeprefix(ACTIVITY)) and case.folder.intact(path):
-                        place = case.folder.place(f"{paid.trail.path}.title")
+                        place = case.folder.place(paid.trail.path)
                         values = {"activity": paid.trail.activity.id, "scheme": scheme.id}
                         yield found(need, RULE.found(place, paid.trail.path, "activity", **words(need, values)))
     for index, name in enumerate(source.scheme or "" for source in case.plan.funding):

@@ -37,4 +37,4 @@ def check(case: Case) -> Iterator[Finding]:
     """Activities without a cost line."""
     for trail in case.ledger.trails:
         if not trail.activity.costs and case.folder.intact(f"{trail.path}.costs"):
-            yield RULE.found(case.folder.place(f"{trail.path}.title"), trail.path, activity=trail.activity.id)
+            yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.id)
