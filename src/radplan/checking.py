@@ -65,12 +65,12 @@ class Report:
     known: int | None = None
 
     def add(self, folder: PlanFolder, findings: list[Finding], accepted: Iterable[Accepted] = ()) -> None:
-        """One more plan; of its files only those are kept that a finding points at."""
+        """One more plan; of its files only those are kept of which a finding will show a line."""
         self.plans += 1
         self.names.append(folder.name)
         self.findings += findings
         self.accepted += accepted
-        named = {place.file for finding in findings for place in (finding.place, *(r.place for r in finding.related))}
+        named = {finding.place.file for finding in findings if self.advice or finding.severity != Severity.ADVICE}
         self.sources.update({name: source for name, source in folder.sources.items() if name in named})
 
     def add_settings(self, settings: Settings, choice: Choice) -> None:
