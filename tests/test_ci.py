@@ -136,3 +136,18 @@ def test_gitlab_gets_its_reports(plans: Path, text: str, code: int) -> None:
     assert bool(suites.findall(".//failure")) == bool(code)
     for path in GITLAB["artifacts"]["paths"]:
         assert "Versterkingsgelden" in (plans / path).read_text("utf-8")
+
+
+# Without git
+
+
+def test_the_nightly_script_of_the_handbook(plans: Path) -> None:
+    page = (ROOT / "docs/handboek/zonder-git.md").read_text("utf-8")
+    (script,) = re.findall(r"```sh\n(#!/bin/sh.*?)```", page, re.S)
+    (plans / "controle.sh").write_text(script, encoding="utf-8")
+    assert in_bash("radplan validate . --write-baseline bekend.json; sh controle.sh", plans).returncode == 0
+    assert (plans / "meldingen.txt").read_text("utf-8") == ""
+    assert "10.000" in (plans / "begroting.txt").read_text("utf-8")
+    (plans / "een" / "plan.yaml").write_text(EXCEEDED, encoding="utf-8")
+    assert in_bash("sh controle.sh", plans).returncode == 1
+    assert "budget-exceeded" in (plans / "verslag.txt").read_text("utf-8")
