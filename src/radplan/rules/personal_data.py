@@ -41,7 +41,7 @@ RULE = Rule("personal-data", Severity.WARNING)
 NEAR, CLOSE = 60, 30
 LONG = 6
 
-DIGITS = re.compile(r"\d{3}|@")
+DIGITS = re.compile(r"\d\d|@")
 LONG_NUMBER = re.compile(r"(?:\d[ .)-]*){7}\d", re.ASCII)  # every BSN and phone number holds one
 POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
 BSN = re.compile(r"(?<![\w.,/-])\d(?:[ .]?\d){7,8}(?![\w/-]|[.,]\d)", re.ASCII)
@@ -62,6 +62,10 @@ NUMBER = r"\d{1,5}(?:[ ]?[a-zA-Z]|-\w+)?"
 STREET = rf"(?!(?:In|Op|Aan|Bij|Zie|Adres)\b){CAPITALISED}(?:[ ](?:{CAPITALISED}|{PARTICLE})){{0,4}}[ ]{NUMBER}"
 PLACE_NAME = rf"(?:(?:te|in)\s+{CAPITALISED}\s*,?\s*)?"
 ADDRESS = re.compile(rf"\b{STREET}(?:\s*,\s*|\s+){PLACE_NAME}[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
+RESIDENT = re.compile(
+    r"\b(?i:woont|wonend|wonende|woonachtig|(?:woon|huis|thuis|privé)adres|lives|home\s+address)\b[^.\d\n]{0,40}?"
+    rf"\b(?P<street>{STREET})\b(?!\s+(?:jaar|maanden|weken|procent|inwoners|years|months))"
+)
 BORN = re.compile(
     r"\b(?:geboren|geb\.|geboortedatum|born|date\s+of\s+birth)(?:\s+(?:op|te|in|on)\b)?[\s:(]*(?:[A-Z]\w+[\s,(]*(?:op\s+|on\s+)?)?"
     r"(?P<date>\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b",
@@ -119,6 +123,7 @@ class Search:
         yield "born", (match.span("date") for match in BORN.finditer(self.text))
         if POSTCODE.search(self.text):
             yield "address", (match.span() for match in ADDRESS.finditer(self.text) if self.is_home(match))
+        yield "address", (match.span("street") for match in RESIDENT.finditer(self.text))
         if numbers:
             yield "phone", (match.span() for match in PHONE.finditer(self.text) if self.is_private(match))
 
