@@ -109,7 +109,7 @@ STYLES = "".join([
     style("List Bullet", paragraph(0, 60, indent=HANGING)),
     style("List Number", paragraph(0, 60, indent=HANGING)),
     style("Quote", paragraph(120, 200, indent='<w:ind w:left="567" w:right="567"/>') + run(italic=True)),
-    style("Signature", paragraph(240, 240) + run(italic=True)),
+    style("Signature", paragraph(240, 1020) + run(italic=True)),
     style("TOC Heading", paragraph(0, 200, keep=True) + run(18, ACCENT, True), priority=39),
     style("toc 1", paragraph(120, 40, extra=TOC_TAB) + run(bold=True), priority=39),
     style("toc 2", paragraph(0, 20, extra=TOC_TAB, indent='<w:ind w:left="340"/>'), priority=39),

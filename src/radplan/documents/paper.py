@@ -29,6 +29,22 @@ def shares(table: Table) -> tuple[float, ...]:
     """
     if table.role == "facts" and table.width == 2:
         return FACTS
+    least, wanted = _columns(table)
+    room = max(LINE - sum(least), 0)
+    longing = sum(wanted) - sum(least)
+    if longing:
+        part = min(room / longing, 1)
+        least = [low + part * (high - low) for low, high in zip(least, wanted, strict=True)]
+    return tuple(round(width / sum(least), 4) for width in least)
+
+
+def is_tight(table: Table) -> bool:
+    """Whether the columns of a table are too narrow together for their longest words, which are broken then."""
+    return table.role == "facts" or sum(_columns(table)[0]) > LINE
+
+
+def _columns(table: Table) -> tuple[list[float], list[float]]:
+    """What each column needs for its longest word, and what it wants for its longest line."""
     least: list[float] = [4.0] * table.width
     wanted = list(least)
     for line in grid(table.rows):
@@ -37,12 +53,7 @@ def shares(table: Table) -> tuple[float, ...]:
                 word, whole = _widths(cell)
                 least[column] = max(least[column], word + 3)
                 wanted[column] = max(wanted[column], (word if cell.numeric else whole) + 3)
-    room = max(LINE - sum(least), 0)
-    longing = sum(wanted) - sum(least)
-    if longing:
-        part = min(room / longing, 1)
-        least = [low + part * (high - low) for low, high in zip(least, wanted, strict=True)]
-    return tuple(round(width / sum(least), 4) for width in least)
+    return least, wanted
 
 
 def _widths(cell: Cell) -> tuple[int, int]:
@@ -63,6 +74,12 @@ def is_whole(table: Table) -> bool:
 def is_long(cell: Cell) -> bool:
     """Whether a row with this cell may break over two pages."""
     return len(text(cell.inlines)) > LONG
+
+
+def is_broken(cell: Cell) -> bool:
+    """Whether words in a cell may be broken: only where there are words too long for its column, or much text."""
+    words = text(cell.inlines)
+    return not cell.numeric and (len(words) > LONGEST_LINE or max(map(len, words.split(" "))) > LONGEST_WORD)
 
 
 def running(words: str, longest: int = RUNNING) -> str:

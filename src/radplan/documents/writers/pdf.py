@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from radplan.documents.paper import is_long, is_whole, ratio, running, shares, targets
+from radplan.documents.paper import is_broken, is_long, is_tight, is_whole, ratio, running, shares, targets
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
@@ -63,9 +63,9 @@ def _data(node: Any) -> Any:
 def _measures(node: Node) -> dict[str, Any]:
     match node:
         case Table():
-            return {"shares": shares(node), "whole": is_whole(node)}
+            return {"shares": shares(node), "whole": is_whole(node), "tight": is_tight(node)}
         case Cell():
-            return {"long": is_long(node)}
+            return {"long": is_long(node), "broken": is_broken(node)}
         case Figure():
             return {"ratio": ratio(node)}
         case _:
