@@ -144,6 +144,9 @@ def test_gitlab_gets_its_reports(plans: Path, text: str, code: int) -> None:
 def test_the_nightly_script_of_the_handbook(plans: Path) -> None:
     page = (ROOT / "docs/handboek/zonder-git.md").read_text("utf-8")
     (script,) = re.findall(r"```sh\n(#!/bin/sh.*?)```", page, re.S)
+    (windows,) = re.findall(r"```bat\n(@echo off.*?)```", page, re.S)
+    commands = [re.findall(r"^radplan .*$", text, re.M) for text in (script, windows)]
+    assert commands[0] == commands[1] != []
     (plans / "controle.sh").write_text(script, encoding="utf-8")
     assert in_bash("radplan validate . --write-baseline bekend.json; sh controle.sh", plans).returncode == 0
     assert (plans / "meldingen.txt").read_text("utf-8") == ""
