@@ -18,9 +18,10 @@ ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
 AMOUNT = re.compile(
-    rf"(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
+    r"(?=[€eE\d])"  # most places in a text are passed over by their character alone
+    rf"(?:(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
     rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
-    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d)"
+    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d))"
 )
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals.
@@ -108,7 +109,9 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
     """The euro amounts in a text that are totals."""
     if "€" not in text.text and "eur" not in text.text.lower():
         return
-    plain = PLACEHOLDER.sub(lambda match: " " * len(match[0]), text.text)
+    plain = text.text
+    if "{{" in plain:
+        plain = PLACEHOLDER.sub(lambda match: " " * len(match[0]), plain)
     for match in AMOUNT.finditer(plain):
         if PER_UNIT.match(plain, match.end()) or UNIT_BEFORE.search(plain[max(0, match.start() - 60) : match.start()]):
             continue

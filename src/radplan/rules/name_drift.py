@@ -167,7 +167,7 @@ class Names:
 
     def alike_in(self, passage: Passage) -> Iterator[tuple[Window, Name]]:
         """Where a text holds a name or something close to it."""
-        tokens = [Token(folded(match[0]), match.start(), match.end()) for match in TOKEN.finditer(passage.text)]
+        tokens = tokens_of(passage.text)
         for index, token in enumerate(tokens):
             if self.may_start_with(token.word):
                 windows = windows_from(passage, tokens[index : index + self.longest], self.letters)
@@ -175,6 +175,14 @@ class Names:
             if self.may_end_with(token.word):
                 windows = windows_up_to(passage, tokens[max(0, index + 1 - self.longest) : index + 1], self.letters)
                 yield from alike(passage, windows, self.ends, END)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a text."""
+    lowered = text.lower()
+    if lowered.isascii() and "&" not in lowered:
+        return [Token(match[0], *match.span()) for match in TOKEN.finditer(lowered)]
+    return [Token(folded(match[0]), *match.span()) for match in TOKEN.finditer(text)]
 
 
 def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:

@@ -85,7 +85,8 @@ class Composer:
     def scalar(self, event: Any) -> bool:
         """A value, or the key of a mapping."""
         self.nodes += 1
-        node = Scalar.at(event.value, self.source, self.start(event), event.end_mark, event.style or None)
+        start = event.start_mark if event.tag is None and event.anchor is None else self.start(event)
+        node = Scalar.at(event.value, self.source, start, event.end_mark, event.style or None)
         if event.style == '"' and FORBIDDEN.search(node):
             node = self.without_forbidden(node)
         if event.anchor:
