@@ -6,7 +6,7 @@ that was paid since is no longer one: nothing is set off against anything here. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -174,6 +174,11 @@ class Account:
         """What will have gone to one activity from one source."""
         status = self.realisation.activities.get(activity, ActivityRealised()).status
         return sums.bound if status in ENDED else max(planned, sums.bound)
+
+    def spent_in(self, year: int, activities: Collection[str]) -> Decimal:
+        """What was spent in a year on some activities, by their ids."""
+        some = (booking for booking in self.bookings if booking.paid and booking.activity in activities)
+        return sum((booking.entry.amount for booking in some if booking.year == year), ZERO)
 
     def spent_on(self, source: str, year: int | None = None) -> list[tuple[Booking, Decimal]]:
         """The expenses on a source (in one year) with what each takes of it, the largest first."""

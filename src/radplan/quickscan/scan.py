@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from radplan.budget.ledger import Ledger
-from radplan.findings import Text
+from radplan.findings import Place, Text
 from radplan.model.ids import Defined, defined
 from radplan.model.plan import Plan
 from radplan.model.quickscan import Action, Answer
@@ -69,6 +69,16 @@ class Subject:
         return self.number in DERIVED
 
 
+PLAIN = frozenset(("activity", "in-kind", "in-region", "partner", "role"))
+"""Evidence that says of something only that it is there."""
+
+
+def repeats(item: Evidence, named: tuple[Evidence, ...]) -> bool:
+    """Whether evidence says no more than what the municipality named itself."""
+    titles = {one.text.values["title"] for one in named}
+    return item.text.key in PLAIN and not titles.isdisjoint(item.text.values.values())
+
+
 class Scan:
     """The quickscan of a plan; in public without what speaks of confidential activities."""
 
@@ -88,7 +98,8 @@ class Scan:
     def subject(self, number: int, section: str, found: Found) -> Subject:
         """One subject. A plan without activities has nothing from which to propose an answer."""
         given = self.answers.get(number, Answer())
-        evidence = (*self.named(number, given), *found.evidence)
+        named = tuple(self.named(number, given))
+        evidence = (*named, *(item for item in found.evidence if not repeats(item, named)))
         shown = tuple(item for item in evidence if item.activity not in self.hidden)
         return Subject(
             number, section, given.answer, found.proposed if self.look.trails else None, shown,
@@ -103,6 +114,9 @@ class Scan:
             if found is not None:
                 text = Text("given", {"title": self.title(found)})
                 yield Evidence(text, self.folder.place(found.path), self.owner(found))
+            elif name in self.outcomes:
+                title, place = self.outcomes[name]
+                yield Evidence(Text("given", {"title": title}), place)
             elif self.folder.quickscan:
                 place = self.folder.quickscan.place(f"answers.{number}.evidence[{index}]")
                 yield Evidence(Text("given", {"title": name}), place)
@@ -111,6 +125,22 @@ class Scan:
     def ids(self) -> dict[str, Defined]:
         """All that evidence can name: `activity:jeugdraad`."""
         return {f"{found.kind}:{found.id}": found for found in defined(self.look.plan)}
+
+    @cached_property
+    def outcomes(self) -> dict[str, tuple[str, Place]]:
+        """What evaluations found and advised, by the name that evidence gives it: its title and where it stands."""
+        done = self.folder.realisation
+        if done is None or done.model is None:
+            return {}
+        found: dict[str, tuple[str, Place]] = {}
+        for index, evaluation in enumerate(done.model.evaluations):
+            for at, conclusion in enumerate(evaluation.conclusions):
+                place = done.place(f"evaluations[{index}].conclusions[{at}].title")
+                found[f"conclusion:{conclusion.id}"] = conclusion.title, place
+            for at, advice in enumerate(evaluation.recommendations):
+                place = done.place(f"evaluations[{index}].recommendations[{at}].title")
+                found[f"recommendation:{advice.id}"] = advice.title, place
+        return found
 
     def title(self, found: Defined) -> str:
         """What something of the plan is called, as it was typed."""

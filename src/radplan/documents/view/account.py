@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import ZERO, ActivityTotals, SourceTotals
+from radplan.budget.ledger import ZERO, ActivityTotals, Realised, SourceTotals
+from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator, Promise
 from radplan.model.realisation import ActivityRealised, EvaluationDone, Measured, Realisation
@@ -148,12 +149,15 @@ class AccountView:
         """One activity."""
         activity, say = found.trail.activity, self.say
         done = self.realisation.activities.get(activity.id, ActivityRealised())
-        money = found.realised
+        money, unpriced = found.realised, self.view.unpriced(self.view.lines_of(found.trail))
+        spent = money.spent if money else ZERO
+        costs = say("evaluation.costs", planned=unpriced or say.euro(found.planned), spent=say.euro(spent))
         return Account(
-            activity.title, self.status(done.status), self.view.text(done.summary), self.view.lines(activity.actions, found.trail),
-            say.amount(found.planned), say.amount(money.committed if money else None), say.amount(money.spent if money else None),
-            say.amount(money.forecast if money else None), say.amount(found.planned - money.spent if money else None),
-            say("evaluation.costs", planned=say.euro(found.planned), spent=say.euro(money.spent if money else ZERO)),
+            activity.title, self.status(done.status), self.view.text(done.summary),
+            self.view.lines(activity.actions, found.trail),
+            unpriced or say.amount(found.planned), say.amount(money.committed if money else None), say.amount(spent),
+            say.amount(money.forecast if money else None), say.amount(found.planned - spent),
+            costs if found.planned or spent else "",
             tuple(self.milestones(found, done)),
             tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
             self.view.text(done.deviations), self.view.text(done.side_effects), self.view.text(done.lessons),
@@ -170,7 +174,8 @@ class AccountView:
 
     def status(self, status: str | None) -> str:
         """A status as a shape and a word."""
-        return f"{SHAPES[status]} {self.say.name('progress', status)}" if status else self.say("none")
+        shown = f"{SHAPES[status]} {self.say.name('progress', status)}" if status else self.say("none")
+        return shown.replace(" ", NO_BREAK)
 
     def milestones(self, found: ActivityTotals, done: ActivityRealised) -> Iterator[MilestoneDone]:
         """The milestones of an activity."""
@@ -190,13 +195,27 @@ class AccountView:
     @cached_property
     def totals(self) -> Account:
         """All activities together, those that are not shown included."""
-        total, say = self.view.ledger.total, self.say
-        money = total.realised
-        spent = money.spent if money else ZERO
+        total = self.view.ledger.total
+        return self.row(self.say("total"), total.planned, total.realised, self.total_this_year)
+
+    @cached_property
+    def hidden(self) -> Account | None:
+        """The activities that this edition leaves out, as one row without a name; None where it shows all."""
+        ledger, names = self.view.ledger, self.view.hidden
+        found = [found for found in ledger.activities if found.trail.activity.id in names]
+        if not found or ledger.account is None:
+            return None
+        realised = ledger.realised_of(one.trail for one in found)
+        this_year = ledger.account.spent_in(self.year, names)
+        return self.row(self.say("confidential.row"), ledger.planned_for(found), realised, this_year)
+
+    def row(self, title: str, planned: Decimal, money: Realised | None, this_year: Decimal) -> Account:
+        """Several activities as one row of a table."""
+        say, spent = self.say, money.spent if money else ZERO
         return Account(
-            say("total"), "", "", (), say.amount(total.planned), say.amount(money.committed if money else None),
-            say.amount(spent), say.amount(money.forecast if money else None), say.amount(total.planned - spent), "",
-            (), (), "", "", "", "", "", say.amount(self.total_this_year),
+            title, "", "", (), say.amount(planned), say.amount(money.committed if money else None),
+            say.amount(spent), say.amount(money.forecast if money else None), say.amount(planned - spent), "",
+            (), (), "", "", "", "", "", say.amount(this_year),
         )  # fmt: skip
 
     @cached_property
@@ -205,11 +224,6 @@ class AccountView:
         account = self.view.ledger.account
         sums = account.years.get(self.year) if account else None
         return sums.spent if sums else ZERO
-
-    @cached_property
-    def hidden(self) -> bool:
-        """Whether activities are left out whose money is in the totals."""
-        return bool(self.view.left_out)
 
     # Promises.
 

@@ -96,6 +96,7 @@ class ThemeView:
     intro: str
     activities: tuple[ActivityView, ...]
     themes: tuple[ThemeView, ...]
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Activities:
             within = tuple(self._themes(theme.themes, f"{at}.themes", f"{number}.", len(trails) + 1, by_theme))
             yield ThemeView(
                 theme.id, theme.title, number, min(2 + number.count("."), 5), self.view.text(theme.goal),
-                self.view.text(theme.intro), activities, within,
+                self.view.text(theme.intro), activities, within, bool(theme.activities and not activities),
             )  # fmt: skip
 
     def activity(self, trail: Trail, number: str) -> ActivityView:
@@ -151,10 +152,16 @@ class Activities:
             activity.id, activity.title, activity.code or "", number, self.view.text(activity.description, trail),
             self.view.lines(activity.actions, trail), self.view.lines(activity.intended_results, trail),
             self.planning(activity.planning, trail), tuple(self.cost(cost, trail) for cost in activity.costs),
-            self.say.euro(activity_names(trail)["costs.total"].amount) if len(activity.costs) > 1 else "",
+            self.total(trail),
             self.view.text(activity.costs_note, trail), tuple(map(self.indicator, activity.indicators)),
             tuple(self.facts(activity)), activity.confidential,
         )  # fmt: skip
+
+    def total(self, trail: Trail) -> str:
+        """What the cost lines come to, where there are several and at least one has an amount."""
+        costs = trail.activity.costs
+        priced = any(cost.amount is not None for cost in costs)
+        return self.say.euro(activity_names(trail)["costs.total"].amount) if len(costs) > 1 and priced else ""
 
     def planning(self, planning: Planning | None, trail: Trail) -> PlanningView | None:
         """When it runs; None where the plan says nothing."""
@@ -199,6 +206,7 @@ class Activities:
             ("partners", say.listed([view.partners.get(partner, partner) for partner in activity.partners])),
             ("audience", say.listed(activity.audience)),
             ("goals", "; ".join(view.goal_titles.get(goal, goal) for goal in activity.goals)),
+            ("addresses", "; ".join(view.answered.get(name, name).rstrip(".") for name in activity.addresses)),
             ("track", say.name("tracks", activity.track)),
             ("levels", say.listed([say.name("level", level) for level in activity.levels])),
             ("stages", say.listed([say.name("stage", stage) for stage in activity.stages])),
@@ -211,11 +219,11 @@ class Activities:
         evaluation = activity.evaluation
         if evaluation is None:
             return ""
-        parts = (
-            self.say.name("evaluation", evaluation.type), evaluation.method or "",
-            self.view.partners.get(evaluation.by or "", evaluation.by or ""), self.say.date(evaluation.due),
-        )  # fmt: skip
-        return self.say.capital(", ".join(part for part in parts if part))
+        by = self.view.partners.get(evaluation.by or "", evaluation.by or "")
+        name = self.say.name("evaluation", evaluation.type) or (self.say("fact.evaluation") if by else "")
+        parts = (self.say("evaluation.title", name=name, by=by) if by else name, self.say.date(evaluation.due))
+        sentence = self.say.capital(", ".join(part for part in parts if part))
+        return ". ".join(part for part in (sentence, evaluation.method or "") if part)
 
     @cached_property
     def schedule(self) -> tuple[ScheduleGroup, ...]:

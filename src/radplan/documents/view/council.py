@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import ActivityTotals, SourceTotals
+from radplan.budget.ledger import ActivityTotals, Line, SourceTotals
 from radplan.model.plan import Argument, Council, Letter, Proposal
 
 if TYPE_CHECKING:
@@ -191,11 +191,7 @@ class CouncilView:
     @cached_property
     def applications(self) -> tuple[Application, ...]:
         """The activities that a grant pays for, at least in part."""
-        return tuple(
-            self.application(found)
-            for found in self.view.ledger.activities
-            if self.view.shown(found.trail.activity) and self.asked_sources & found.by_source.keys()
-        )
+        return tuple(map(self.application, self.applied_for))
 
     def application(self, found: ActivityTotals) -> Application:
         """An activity as the grantor wants to see it."""
@@ -205,19 +201,47 @@ class CouncilView:
         check = activity.legal_check
         legal = say("legal_check.done", date=say.date(check.date)) if check and check.date else ""
         facts = (*words.facts, planning, (say("legal_check"), legal or say("legal_check.none")))
-        asked, rest = view.ledger.borne(found.by_source, self.asked_sources)
+        asked = self.asked(view.lines_of(found.trail))
         costs = tuple((cost.item, cost.amount) for cost in words.costs)
         return Application(
             activity.title, activity.category or "", tuple(pair for pair in facts if pair[1]), words.description,
-            words.intended_results, costs, say.euro(asked), say.euro(rest), say.euro(found.planned),
+            words.intended_results, costs, *asked,
         )  # fmt: skip
+
+    @cached_property
+    def applied_for(self) -> tuple[ActivityTotals, ...]:
+        """The activities that a grant pays for, at least in part, as far as this edition shows them."""
+        return tuple(
+            found for found in self.view.ledger.activities
+            if self.view.shown(found.trail.activity) and self.asked_sources & found.by_source.keys()
+        )  # fmt: skip
+
+    @cached_property
+    def further_applications(self) -> tuple[tuple[str, str, str, str], ...]:
+        """What the activities that are not named come to, so that the table adds up: the others, the hidden ones."""
+        named = {found.trail.path for found in self.applied_for}
+        rest = [line for line in self.view.ledger.lines if line.trail.path not in named]
+        others = [line for line in rest if self.view.shown(line.trail.activity)]
+        hidden = [line for line in rest if not self.view.shown(line.trail.activity)]
+        rows = (("letter.further", others), ("confidential.row", hidden))
+        return tuple((self.say(name), *self.asked(lines)) for name, lines in rows if lines)
+
+    def asked(self, lines: list[Line]) -> tuple[str, str, str]:
+        """What is asked for some cost lines, what others bear, and the two together."""
+        view, say = self.view, self.say
+        by_source, planned = view.ledger.sums(lines)
+        asked, rest = view.ledger.borne(by_source, self.asked_sources)
+        drawn: dict[bool, list[Line]] = {True: [], False: []}
+        for line in lines:
+            drawn[any(share.source in self.asked_sources for share in line.shares)].append(line)
+        sums = ((drawn[True], asked), (drawn[False], rest), (lines, planned))
+        first, second, third = (view.unpriced(some) or say.euro(amount) for some, amount in sums)
+        return first, second, third
 
     @cached_property
     def asked_total(self) -> tuple[str, str, str]:
         """What is asked in all, what others bear, and the two together."""
-        ledger = self.view.ledger
-        asked, rest = ledger.borne({source.source.id: source.planned for source in ledger.sources}, self.asked_sources)
-        return self.say.euro(asked), self.say.euro(rest), self.say.euro(ledger.total.planned)
+        return self.asked(list(self.view.ledger.lines))
 
     @cached_property
     def requested(self) -> tuple[tuple[str, str, str], ...]:

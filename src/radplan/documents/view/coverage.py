@@ -72,5 +72,6 @@ class Coverage:
         found = self.cells.get((track, level, stage), [])
         if not found:
             return ""
-        planned = self.say.euro(self.view.ledger.planned_for(found))
-        return self.say("coverage.cell", count=len(found), planned=planned)
+        planned = self.view.ledger.planned_for(found)
+        case = "coverage.cell" if planned else "coverage.cell.unpriced"
+        return self.say(case, count=len(found), planned=self.say.euro(planned))

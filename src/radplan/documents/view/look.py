@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Ledger, Trail
+from radplan.budget.ledger import Ledger, Line, Trail, grouped
 from radplan.budget.names import Named, activity_names, plan_names
 from radplan.documents.wording import Wording
 from radplan.model.plan import Activity
@@ -79,13 +79,34 @@ class Look:
         """Short lines with their placeholders filled in."""
         return tuple(self.text(line, trail) for line in lines)
 
+    @cached_property
+    def lines_by_activity(self) -> dict[str, list[Line]]:
+        """The cost lines of each activity, by its path."""
+        return grouped(self.ledger.lines, lambda line: line.trail.path)
+
+    def lines_of(self, trail: Trail) -> list[Line]:
+        """The cost lines of an activity."""
+        return self.lines_by_activity.get(trail.path, [])
+
+    def unpriced(self, lines: Iterable[Line]) -> str:
+        """What stands instead of a sum where no cost line has an amount: `p.m.` or `in natura`; else nothing."""
+        bases = {line.cost.basis if line.cost.amount is None else "" for line in lines}
+        word = "pm" if "pm" in bases else "in_kind"
+        return self.wording.name("basis", word) if bases and "" not in bases else ""
+
     # Names.
 
     @cached_property
     def period(self) -> str:
-        """The period of the plan in words."""
+        """The period of the plan in words; one of whole years in years."""
         period = self.plan.period
-        return str(period.year) if period.year is not None else self.wording.span(period.start, period.end)
+        if period.year is not None:
+            return str(period.year)
+        first, last = period.start, period.end
+        if first and last and (first.earliest.timetuple().tm_yday, last.latest.month, last.latest.day) == (1, 12, 31):
+            start, end = first.earliest.year, last.latest.year
+            return str(start) if start == end else self.wording("span", start=start, end=end)
+        return self.wording.span(first, last)
 
     @cached_property
     def roles(self) -> dict[str, str]:

@@ -76,14 +76,19 @@ class Money:
             tuple(group for theme in self.view.ledger.themes if (group := self.group(theme, ids))),
             MoneyRow(
                 self.say("total"), tuple(self.say.amount(source.planned) for source in columns),
-                self.say.amount(total.planned),
+                self.planned,
             ),
             tuple(map(self.source, self.view.ledger.sources)),
             SourceView(
                 "", self.say("total"), "", "", "", self.say.amount(total.granted), "",
-                self.say.amount(total.planned), self.say.amount(total.left),
+                self.planned, self.say.amount(total.left),
             ),
         )  # fmt: skip
+
+    @cached_property
+    def planned(self) -> str:
+        """What is planned in all."""
+        return self.view.unpriced(self.view.ledger.lines) or self.say.amount(self.view.ledger.total.planned)
 
     @cached_property
     def lines_by_theme(self) -> dict[str, list[Line]]:
@@ -111,15 +116,16 @@ class Money:
     def sum_row(self, label: str, lines: list[Line], ids: list[str]) -> MoneyRow:
         """What some lines come to, per source."""
         sums, planned = self.view.ledger.sums(lines)
-        return MoneyRow(label, tuple(self.say.amount(sums.get(source)) for source in ids), self.say.amount(planned))
+        cells = tuple(self.say.amount(sums.get(source)) for source in ids)
+        return MoneyRow(label, cells, self.view.unpriced(lines) or self.say.amount(planned))
 
     def source(self, totals: SourceTotals) -> SourceView:
         """A funding source in words."""
-        source = totals.source
-        say = self.say
+        source, say = totals.source, self.say
+        open_ended = self.view.unpriced(line for line, _ in self.view.ledger.lines_of(source.id))
         return SourceView(
             source.id, source.title, source.provider or "", say.name("ceilings", source.kind or "grant"),
             say.amount(source.requested), say.amount(totals.granted), say.amount(source.received),
-            say.amount(totals.planned) if totals.planned or source.kind != "in_kind" else say.name("basis", "in_kind"),
+            open_ended or say.amount(totals.planned),
             say.amount(totals.left),
         )  # fmt: skip

@@ -98,7 +98,8 @@ class View(Look):
     def applicant(self) -> tuple[tuple[str, str], ...]:
         """Who applies for a grant: label and text."""
         say, plan = self.wording, self.plan
-        schemes = say.listed([source.scheme for source in plan.funding if source.scheme])
+        names = (self.scheme_title(source.scheme) for source in plan.funding if source.scheme)
+        schemes = say.listed(tuple(dict.fromkeys(names)))
         contact = plan.council.author if plan.council else None
         facts = (
             ("application.municipality", plan.municipality.name), ("application.code", plan.municipality.code or ""),
@@ -106,6 +107,13 @@ class View(Look):
             ("application.scheme", schemes), ("application.contact", self.roles.get(contact or "", "")),
         )  # fmt: skip
         return tuple((say(name), text) for name, text in facts if text)
+
+    def scheme_title(self, name: str) -> str:
+        """What a grant scheme is called; one that neither radplan nor the plan describes, as it was typed."""
+        from radplan.schemes.register import schemes_of
+
+        scheme = schemes_of(self.plan).get(name)
+        return scheme.title[self.edition.language] if scheme else name
 
     @cached_property
     def accepted(self) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,142 @@
+"""What a clerk or a controller reads: tables that add up, no empty chapters, no words of the file."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from radplan import cli
+
+PLAN = """
+radplan: 1
+municipality: {name: Delft, code: gm0503}
+title: Meerjarenaanpak
+period: {start: 2023-01, end: 2026-12}
+summary: Wij beginnen.
+signalling: {text: Melden kan bij de politie.}
+funding:
+  - {id: spuk, title: Uitkering, kind: grant, scheme: nctv-2023-2026, granted: 440000}
+  - {id: eigen, title: Reserve, kind: own_budget, granted: 60000}
+  - {id: later, title: Latere uitkering, kind: grant}
+themes:
+  - id: preventie
+    title: Preventie
+    activities:
+      - {id: training, title: Training, category: basis-op-orde, addresses: [r1], costs: [{item: Trainers, amount: 40000.50, funding: spuk, year: 2023}], evaluation: {type: process, method: Enquête, by: Bureau Berk, due: 2024-12}}
+      - {id: gesprek, title: Gesprek, costs: [{item: Zaal, amount: 5000, funding: eigen, year: 2024}]}
+      - {id: lezing, title: Lezing, costs: [{item: Spreker, basis: pm, funding: later}, {item: Koffie, basis: pm, funding: later}]}
+  - id: persoon
+    title: Persoonsgericht
+    activities:
+      - {id: geheim, title: Nachtegaal, category: basis-op-orde, confidential: true, costs: [{item: Inzet, amount: 95000, funding: spuk, year: 2023}]}
+  - id: later
+    title: Later
+    activities:
+      - {id: open, title: Nog open, costs: [{item: Plan, basis: pm, funding: later}]}
+"""  # noqa: E501
+REALISED = """
+radplan-realisation: 1
+as_of: 2024-12-31
+activities:
+  training:
+    status: on_track
+    expenses: [{date: 2023-06-01, amount: 39250.25, item: Trainers, funding: spuk, proof: f1}]
+  geheim:
+    status: on_track
+    expenses: [{date: 2024-02-01, amount: 93000, item: Inzet, funding: spuk, proof: f2}]
+    commitments: [{date: 2024-02-01, amount: 1000, item: Inzet, funding: spuk}]
+evaluations:
+  - id: e1
+    recommendations: [{id: r1, title: Train ook bestuurders., status: adopted}]
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Page:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "realisation.yaml").write_text(REALISED, encoding="utf-8")
+    return Page(capsys)
+
+
+class Page:
+    """Renders a document as Markdown."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, document: str) -> str:
+        assert cli.run(["render", ".", "--document", document]) == 0
+        return self.capsys.readouterr().out.replace("\u00a0", " ")
+
+    def table(self, document: str, caption: str) -> list[list[str]]:
+        rows = self(document).partition(f"{caption}_")[2].split("\n\n")[1].splitlines()
+        return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
+
+
+def money(cell: str) -> Decimal | None:
+    found = re.fullmatch(r"€ ([\d.]+)(?:,(\d\d))?", cell)
+    return Decimal(f"{found[1].replace('.', '')}.{found[2] or '00'}") if found else None
+
+
+@pytest.mark.parametrize(
+    ("document", "caption"),
+    [
+        ("progress-report", "Stand per activiteit"),
+        ("financial-statement", "Verantwoording per activiteit"),
+        ("grant-application", "Gevraagde bijdrage per activiteit"),
+    ],
+)
+def test_a_table_adds_up_with_what_is_not_public_as_one_row(page: Page, document: str, caption: str) -> None:
+    *rows, total = page.table(document, caption)
+    assert [row[0] for row in rows].count("Niet openbaar") == 1
+    amounts = [column for column in zip(*rows, total, strict=True) if money(column[-1]) is not None]
+    assert len(amounts) >= 3
+    for *parts, whole in amounts:
+        assert sum(money(part) or 0 for part in parts) == money(whole)
+
+
+def test_a_theme_that_is_all_confidential_says_so(page: Page) -> None:
+    plan = page("plan")
+    assert "## 2. Persoonsgericht\n\nDe activiteiten van dit thema zijn vertrouwelijk" in plan
+    assert "Nachtegaal" not in plan
+
+
+def test_a_plan_says_what_an_activity_answers_and_how_it_is_evaluated(page: Page) -> None:
+    plan = page("plan")
+    assert "| **Antwoord op** | Train ook bestuurders |" in plan
+    assert "| Procesevaluatie door Bureau Berk, december 2024. Enquête |" in plan
+
+
+def test_whole_years_are_years(page: Page) -> None:
+    assert "\n2023 tot en met 2026\n" in page("plan")
+
+
+def test_what_has_no_amount_is_no_nought(page: Page) -> None:
+    rows = page.table("plan", "Begroting per thema en geldbron")
+    assert [row[-1] for row in rows if row[0] == "**Subtotaal**"] == ["€ 45.000,50", "€ 95.000", "p.m."]
+    assert page("plan").count("Samen:") == 0
+    lecture = next(
+        row for row in page.table("grant-application", "Gevraagde bijdrage per activiteit") if row[0] == "Lezing"
+    )
+    assert lecture[2:] == ["p.m.", "€ 0", "p.m."]
+    assert "Begroot was" not in page("evaluation-report").partition("### Lezing")[2].partition("###")[0]
+
+
+def test_a_scheme_goes_by_its_name(page: Page) -> None:
+    assert "| **Regeling** | Specifieke uitkering lokale aanpak 2023-2026 |" in page("grant-application")
+
+
+def test_no_chapter_on_where_to_go_without_a_place_to_go(page: Page) -> None:
+    assert "Waar kunt u terecht" not in page("summary")
+
+
+def test_a_conclusion_as_evidence_goes_by_its_title(page: Page) -> None:
+    answers = "radplan-quickscan: 1\nanswers: {17: {answer: yes, evidence: ['recommendation:r1']}}\n"
+    Path("quickscan.yaml").write_text(answers, encoding="utf-8")
+    report = page("quickscan-report")
+    assert "- Train ook bestuurders. (realisation.yaml, regel 14)" in report
+    assert "recommendation:r1" not in report
