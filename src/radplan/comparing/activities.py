@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from radplan.budget.ledger import ActivityTotals
 from radplan.comparing.change import Change, Side, Value, by_id, change, paired
+from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator
 
 
@@ -73,7 +74,7 @@ def indicator(
     path, activity = f"{found.trail.path}.indicators[{index}]", found.trail.activity.title
     before, after = (pair[1] if pair else None for pair in (one, other))
 
-    def told(key: str, old: Value, new: Value, what: str | None = None, when: str = "") -> Change:
+    def told(key: str, old: Value, new: Value, what: str | None = None, when: FuzzyDate | None = None) -> Change:
         unit = f" {item.unit}" if item.unit else ""
         return change(
             "indicator", f"indicator:{item.id}", path, item.title, old, new, key,
@@ -90,14 +91,14 @@ def indicator(
         yield told("indicator.baseline", *starts)
     for when, old, new in paired(targets(before), targets(after)):
         if old != new:
-            yield told("indicator.target", old, new, when=f" ({when})" if when else "")
+            yield told("indicator.target", old, new, when=when)
     if details(before) != details(after):
         yield told("indicator.details", item.title, item.title)
 
 
-def targets(item: Indicator) -> dict[str, Decimal]:
-    """The targets of an indicator by their date as typed."""
-    return {target.date.text if target.date else "": target.value for target in item.targets}
+def targets(item: Indicator) -> dict[FuzzyDate | None, Decimal]:
+    """The targets of an indicator by their date."""
+    return {target.date: target.value for target in item.targets}
 
 
 def details(item: Indicator) -> tuple[object, ...]:

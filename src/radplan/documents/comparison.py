@@ -34,6 +34,7 @@ class Sentences:
         values = {name: self.value(value, change) for name, value in change.text.values.items()}
         if "part" in values:
             values["part"] = self.said["parts"].get(values["part"], values["part"])
+        values["when"] = f" ({values['when']})" if values.get("when") else ""
         return fill(self.said["sentences"][change.text.key], values, self.language, longest=None)
 
     def value(self, value: Any, change: Change) -> Any:

@@ -56,9 +56,14 @@ class Sentence(string.Formatter):
         self.language = language
         self.longest = longest
 
+    def number(self, value: Decimal) -> str:
+        """A number with the decimal sign of the language."""
+        text = format(value.normalize(), "f")
+        return text.replace(".", ",") if self.language == "nl" else text
+
     def format_field(self, value: Any, spec: str) -> str:
         if isinstance(value, Decimal):
-            return euro(value) if not spec else format(value.normalize(), "f")
+            return euro(value) if not spec else self.number(value)
         if isinstance(value, (tuple, list)):
             return ", ".join(self.format_field(item, spec) for item in value)
         if isinstance(value, Text):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from radplan.documents.wording import Wording
 from radplan.findings import Text
 from radplan.locale import fill, words
+from radplan.model.dates import FuzzyDate
 from radplan.model.quickscan import Action
 from radplan.quickscan.scan import Scan, Subject
 
@@ -47,9 +49,13 @@ class QuickscanWording:
         """The values with words from radplan's own lists (`early`) as words of the language."""
         known = self.said["words_of"]
         return {
-            name: tuple(known.get(word, word) for word in value) if isinstance(value, tuple) else value
+            name: tuple(known.get(word, word) for word in value) if isinstance(value, tuple) else self.dated(value)
             for name, value in values.items()
         }
+
+    def dated(self, value: Any) -> Any:
+        """A date as the language writes it; any other value as it is."""
+        return Wording(self.language).date(value) if isinstance(value, FuzzyDate) else value
 
     def action(self, action: Action) -> str:
         """What is going to be done, by whom and by when."""
