@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cli.samples import ROOT, Run
@@ -168,6 +168,8 @@ texts = typed.filter(lambda text: clean(text) != "")
 
 
 @settings(max_examples=150, deadline=None)
+@example("null", "~", "no", ["NULL", "true", "2026", "1e3", "="], "small")
+@example("'s-Gravenhage: {x}", "{{ plan.granted }}", '"a"\n# b', ["- a", "[b](c)", "@year@", "\\", "a: b"], "regional")
 @given(
     municipality=texts, region=texts, coordinator=texts, themes=st.lists(texts, max_size=3), kind=st.sampled_from(KINDS)
 )

@@ -145,7 +145,9 @@ def themes(wish: Wish, source: dict[str, str], pieces: Mapping[str, str]) -> str
         if title.casefold() in known:
             found.append(filled(known[title.casefold()], values))
         elif title.casefold() != title_of(first).casefold():
-            found.append(filled(pieces["theme"], values | {"id": new_id(title, taken), "title": scalar(title)}))
+            name = new_id(title, taken)
+            own = {"id": scalar(name), "title": scalar(title), "activity": f"{name}-1"}
+            found.append(filled(pieces["theme"], values | own))
     return "\n\n".join(theme.rstrip() for theme in found)
 
 
