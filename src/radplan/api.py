@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 from radplan.findings import Finding
 
 if TYPE_CHECKING:
-    from radplan.budget.ledger import Ledger
     from radplan.documents.house import House
+    from radplan.ledger.ledger import Ledger
     from radplan.reading import PlanFolder
     from radplan.settings import Settings
 
@@ -75,8 +75,8 @@ def budget(folder: PlanFolder) -> Ledger:
 
     Raises PlanError where errors in reading, in references or in splits keep it from being added up.
     """
-    from radplan.budget.ledger import Ledger
     from radplan.checking import blocking
+    from radplan.ledger.ledger import Ledger
 
     if folder.plan is None or (found := blocking(folder)):
         raise PlanError(folder.findings if folder.plan is None else found)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from radplan.budget.pace import last_day
 from radplan.findings import Finding, Severity
+from radplan.ledger.pace import last_day
 from radplan.reading import PlanFolder
 from radplan.rules import EXCEPTIONS, GRAVE, READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case

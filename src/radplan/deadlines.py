@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from radplan.budget.ledger import Ledger, SourceTotals, Trail
-from radplan.budget.pace import last_day
 from radplan.findings import Place
+from radplan.ledger.ledger import Ledger, SourceTotals, Trail
+from radplan.ledger.pace import last_day
 from radplan.model.dates import FuzzyDate, read_date
 from radplan.model.plan import Plan
 from radplan.model.realisation import ActivityRealised, Realisation

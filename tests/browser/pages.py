@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from documents import hostile_plan, samples  # noqa: E402
-
 from radplan import cli  # noqa: E402
 from radplan.documents.fragment import parse  # noqa: E402
 from radplan.documents.writers import html  # noqa: E402

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radplan.budget.ledger import ZERO, Ledger
+from radplan.ledger.ledger import ZERO, Ledger
 from radplan.model.plan import Plan
 from radplan.model.realisation import Realisation
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from radplan.budget.ledger import Ledger
-from radplan.budget.names import activity_names, plan_names
+from radplan.ledger.ledger import Ledger
+from radplan.ledger.names import activity_names, plan_names
 from radplan.model.plan import Plan
 
 PLAN = {

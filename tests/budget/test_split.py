@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from radplan.budget.lines import percent, split
+from radplan.ledger.lines import percent, split
 from radplan.model.plan import Cost
 
 CENTS = st.integers(0, 99_999_999_999_999)

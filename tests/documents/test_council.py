@@ -146,7 +146,7 @@ def test_what_the_council_reads() -> None:
     assert "1.1 Het geld is er." in files["council-proposal.html"]
     amendment = files["budget-amendment.html"]
     assert "Veiligheid 1.2 Versterkingsgelden 2019 lasten – € 60.000,50" in amendment
-    assert "Financiën 1.2 Versterkingsgelden 2019 baten – € 60.000,50" in amendment
+    assert "Financiën – Versterkingsgelden 2019 baten – € 60.000,50" in amendment
     assert "onttrekkingen aan reserves – € 10.000" in amendment
     assert "57 (1 december 2019)" in files["evaluation-report.html"]
     assert "Begroot was € 55.000,50; besteed is € 48.000." in files["evaluation-report.html"]
@@ -282,3 +282,10 @@ def test_numbers_are_the_same_in_every_format() -> None:
 
 def amounts(text: str) -> set[str]:
     return set(re.findall(r"€ -?\d[\d.]*(?<!\.)(?:,\d\d)?", text.replace("\u00a0", " ")))
+
+
+@pytest.mark.parametrize("name", ["arnhem-2019", "venlo-2021"])
+def test_a_summary_is_one_page(name: str, tmp_path: Path) -> None:
+    example = HERE.parents[1] / "examples" / name
+    assert cli.run(["render", str(example), "--document", "summary", "--output", str(tmp_path / "s.pdf")]) == 0
+    assert (tmp_path / "s.pdf").read_bytes().count(b"/Type/Page/") == 1

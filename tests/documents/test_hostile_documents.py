@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from documents import hostile_plan, pdf_words
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
+from documents import hostile_plan, pdf_words
 from radplan import cli
 from radplan.documents.kinds import DOCUMENTS
 

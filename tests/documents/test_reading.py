@@ -140,3 +140,22 @@ def test_a_conclusion_as_evidence_goes_by_its_title(page: Page) -> None:
     report = page("quickscan-report")
     assert "- Train ook bestuurders. (realisation.yaml, regel 14)" in report
     assert "recommendation:r1" not in report
+
+
+def test_a_report_without_explanations_has_no_chapter_for_them(page: Page) -> None:
+    assert "Toelichting per activiteit" not in page("progress-report")
+
+
+def test_money_from_the_municipal_fund_never_comes_in_on_the_programme_that_spends_it(page: Page) -> None:
+    plan = (
+        Path("plan.yaml")
+        .read_text("utf-8")
+        .replace("granted: 440000}", "granted_by_year: {2023: 40000, 2024: 100000}}")
+    )
+    amendment = "budget_amendments: [{booking: municipal_fund, programme: Veiligheid, task_field: '1.2'}]\n"
+    Path("plan.yaml").write_text(plan + amendment, encoding="utf-8")
+    rows = page.table("budget-amendment", "Wijziging van de begroting per programma en taakveld")
+    assert [row[:2] + row[3:6] for row in rows[:2]] == [
+        ["Veiligheid", "1.2", "lasten", "–", "€ 140.000"],
+        ["Algemene dekkingsmiddelen", "–", "baten", "–", "€ 140.000"],
+    ]

@@ -18,8 +18,8 @@ from radplan.cli.saving import save
 from radplan.locale import words
 
 if TYPE_CHECKING:
-    from radplan.budget.ledger import Ledger
-    from radplan.budget.statement import Statement
+    from radplan.ledger.ledger import Ledger
+    from radplan.ledger.statement import Statement
     from radplan.model.plan import Plan
     from radplan.reading import PlanFolder
 
@@ -56,8 +56,8 @@ def budget(
     lang: LangOption = None,
 ) -> None:
     """Show the money of one or more plans."""
-    from radplan.budget.statement import Statement
     from radplan.checking import Report, blocking
+    from radplan.ledger.statement import Statement
     from radplan.reading import InputError, read
 
     tongue = language(lang, plan)
@@ -98,7 +98,7 @@ def can_make_workbook(output: Path | None, language: str) -> None:
 
 def ledger_of(folder: PlanFolder, plan: Plan) -> Ledger:
     """The money of a plan, with what became of it where that is known."""
-    from radplan.budget.ledger import Ledger
+    from radplan.ledger.ledger import Ledger
 
     return Ledger(plan, folder.realisation.model if folder.realisation else None)
 

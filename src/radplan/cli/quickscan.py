@@ -33,7 +33,7 @@ def quickscan(
     """Show the quickscan of a plan."""
     tongue = language(lang, [plan] if plan else None)
     folder = readable_plan(plan, tongue)
-    from radplan.budget.ledger import Ledger
+    from radplan.ledger.ledger import Ledger
     from radplan.quickscan import Scan
 
     if folder.plan is None:

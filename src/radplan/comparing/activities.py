@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.budget.ledger import ActivityTotals
 from radplan.comparing.change import Change, Side, Value, by_id, change, paired
+from radplan.ledger.ledger import ActivityTotals
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from radplan.budget.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
 from radplan.findings import Text
+from radplan.ledger.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder

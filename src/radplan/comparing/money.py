@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.budget.ledger import ZERO, ActivityTotals
 from radplan.comparing.change import Change, Side, change, paired
+from radplan.ledger.ledger import ZERO, ActivityTotals
 
 
 def money(old: Side, new: Side) -> Iterator[Change]:

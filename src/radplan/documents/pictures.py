@@ -61,7 +61,7 @@ class Charts(Mapping[str, Drawing]):
 def coverage(view: View) -> Drawing:
     """What is done per track, level and stage."""
     rows = [CoverageRow(row.label, row.cells) for row in view.coverage.rows]
-    words = CoverageWords(view.wording("chart.coverage"), view.wording("coverage.empty"))
+    words = CoverageWords(*map(view.wording, ("chart.coverage", "coverage.empty", "coverage.elsewhere")))
     return coverage_chart("coverage", view.coverage.stages, rows, words)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from radplan.budget.ledger import Ledger
 from radplan.documents import fragment, prose
 from radplan.documents.house import House, data_uri
 from radplan.documents.pictures import Charts
@@ -22,6 +21,7 @@ from radplan.documents.view import Edition, View
 from radplan.documents.wording import Wording
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writing import written
+from radplan.ledger.ledger import Ledger
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
 

@@ -93,7 +93,8 @@ class Wording:
         if start and end:
             if start.text == end.text:
                 return self.date(start)
-            key = "span.before" if end.side else "span"
+            whole_year = end.level == "year" and not end.part and (start.level != "year" or start.part)
+            key = "span.before" if end.side else "span.year" if whole_year else "span"
             return self(key, start=self.date(start), end=self.date(end))
         if start:
             return self.date(start) if start.side else self("span.from", start=self.date(start))

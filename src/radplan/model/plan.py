@@ -7,8 +7,25 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from radplan.model.scalars import (
-    Boolean, Count, Date, Id, Line, Many, Money, Number, OneOf, Percent, Prose, Ref, SignedMoney, Text, Version, WordOf,
-    Year, fault, listed,
+    Boolean,
+    Count,
+    Date,
+    Id,
+    Line,
+    Many,
+    Money,
+    Number,
+    OneOf,
+    Percent,
+    Prose,
+    Ref,
+    SignedMoney,
+    Text,
+    Version,
+    WordOf,
+    Year,
+    fault,
+    listed,
 )  # fmt: skip
 
 Vat = Annotated[str, OneOf("excluded", "included")]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from radplan.budget.ledger import Ledger, Trail
 from radplan.findings import Place, Text
+from radplan.ledger.ledger import Ledger, Trail
 from radplan.model.plan import Activity, Partner, Plan
 from radplan.model.texts import PlanText
 from radplan.reading import PlanFolder

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from radplan.budget.ledger import Ledger
 from radplan.findings import Place, Text
+from radplan.ledger.ledger import Ledger
 from radplan.model.ids import Defined, defined
 from radplan.model.plan import Plan
 from radplan.model.quickscan import Action, Answer

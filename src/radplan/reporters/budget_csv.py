@@ -7,7 +7,7 @@ import csv
 from decimal import Decimal
 from typing import Any, TextIO
 
-from radplan.budget.statement import Statement, tables
+from radplan.ledger.statement import Statement, tables
 from radplan.locale import words
 
 # A cell that starts like this would be taken for a formula by a spreadsheet.

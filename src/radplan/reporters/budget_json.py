@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from radplan import __version__
-from radplan.budget.ledger import ZERO, Ledger, Realised
-from radplan.budget.statement import Statement
+from radplan.ledger.ledger import ZERO, Ledger, Realised
+from radplan.ledger.statement import Statement
 
 if TYPE_CHECKING:
-    from radplan.budget.account import Sums
+    from radplan.ledger.account import Sums
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")

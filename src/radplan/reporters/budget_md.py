@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-from radplan.budget.statement import Row, Statement, tables
+from radplan.ledger.statement import Row, Statement, tables
 from radplan.locale import euro_column
 
 

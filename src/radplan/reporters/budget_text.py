@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TextIO
 
-from radplan.budget.statement import Row, Statement, Table, tables
+from radplan.ledger.statement import Row, Statement, Table, tables
 from radplan.locale import euro_column
 from radplan.reporters.text import Page, cells
 

@@ -16,8 +16,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from radplan.budget.ledger import ZERO, Realised, SourceTotals
-from radplan.budget.statement import Statement
+from radplan.ledger.ledger import ZERO, Realised, SourceTotals
+from radplan.ledger.statement import Statement
 from radplan.locale import words
 
 NONE = "-"  # stands where a line has no source or no year; no id is called so

@@ -28,9 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.budget.ledger import Line
-from radplan.budget.stated import Stated, Statement
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Line
+from radplan.ledger.stated import Stated, Statement
 from radplan.model.scalars import slug
 from radplan.rules.rule import Case, Rule, related, with_related
 

@@ -34,8 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.budget.ledger import Line
 from radplan.findings import Finding, Related, Severity
+from radplan.ledger.ledger import Line
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("budget-exceeded", Severity.ERROR)

@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.budget.ledger import Line
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Line
 from radplan.model.plan import Funding, Period
 from radplan.rules.rule import Case, Rule, related, with_related
 

@@ -32,9 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.budget.ledger import Trail
-from radplan.budget.names import line_names
 from radplan.findings import Finding, Severity, Text
+from radplan.ledger.ledger import Trail
+from radplan.ledger.names import line_names
 from radplan.model.texts import placeholders
 from radplan.rules.realised import realised
 from radplan.rules.references_beside import answers

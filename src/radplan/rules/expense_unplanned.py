@@ -30,13 +30,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Line
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Line
 from radplan.rules.realised import Realised, realised
 from radplan.rules.rule import Case, Rule, related, with_related
 
 if TYPE_CHECKING:
-    from radplan.budget.account import Booking
+    from radplan.ledger.account import Booking
 
 RULE = Rule("expense-unplanned", Severity.WARNING)
 

@@ -32,8 +32,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.budget.ledger import Line
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Line
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("funding-split", Severity.ERROR)

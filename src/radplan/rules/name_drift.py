@@ -318,11 +318,17 @@ def away(window: Window, name: Name) -> int:
 @lru_cache(maxsize=4096)
 def changes(one: str, other: str) -> int:
     """How many letters make one word of the other, up to three."""
-    return 0 if one == other else next((count for count in (1, 2) if within(one, other, count)), 3)
+    if one == other:
+        return 0
+    if len({*one} ^ {*other}) > 4:
+        return 3  # a letter that changes takes one letter away and brings one other
+    return next((count for count in (1, 2) if within(one, other, count)), 3)
 
 
 def within(one: str, other: str, changes: int) -> bool:
     """Whether so many letters changed, added, left out or swapped with their neighbour make one word of the other."""
+    if abs(len(one) - len(other)) > changes:
+        return False
     pairs = enumerate(zip(one, other, strict=False))
     same = next((at for at, (letter, instead) in pairs if letter != instead), min(len(one), len(other)))
     one, other = one[same:], other[same:]

@@ -29,13 +29,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import ZERO, Trail
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import ZERO, Trail
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule, related, with_related
 
 if TYPE_CHECKING:
-    from radplan.budget.account import Booking
+    from radplan.ledger.account import Booking
 
 RULE = Rule("over-planned", Severity.WARNING)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Trail
 from radplan.findings import Place, Related
+from radplan.ledger.ledger import Trail
 from radplan.rules.rule import Case, related
 
 if TYPE_CHECKING:
-    from radplan.budget.account import Booking
+    from radplan.ledger.account import Booking
     from radplan.model.realisation import ActivityRealised, Realisation
     from radplan.reading import Beside
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Trail
 from radplan.findings import Place
+from radplan.ledger.ledger import Trail
 from radplan.rules.realised import Realised, realised
 from radplan.rules.rule import Case
 from radplan.suggest import closest

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from radplan.budget.ledger import Ledger, Trail
-from radplan.budget.stated import Statement, statements
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
+from radplan.ledger.ledger import Ledger, Trail
+from radplan.ledger.stated import Statement, statements
 from radplan.model.ids import Ids
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder

@@ -30,8 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from radplan.budget.ledger import Trail
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Trail
 from radplan.model.dates import FuzzyDate
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule, related, with_related

@@ -36,9 +36,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from radplan.budget.ledger import Line, SourceTotals
-from radplan.budget.stated import Stated
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Line, SourceTotals
+from radplan.ledger.stated import Stated
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("text-exceeds-grant", Severity.WARNING)

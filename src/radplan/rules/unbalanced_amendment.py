@@ -30,8 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.budget.amendments import ZERO, balance, by_programme
 from radplan.findings import Finding, Severity
+from radplan.ledger.amendments import balance, by_programme
+from radplan.ledger.lines import ZERO
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("unbalanced-amendment", Severity.ERROR)

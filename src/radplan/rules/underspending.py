@@ -33,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.budget.ledger import ZERO, SourceTotals
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import ZERO, SourceTotals
 from radplan.rules.realised import Realised, realised
 from radplan.rules.rule import Case, Rule, related, with_related
 

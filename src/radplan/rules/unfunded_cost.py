@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.budget.ledger import Line
 from radplan.findings import Finding, Severity
+from radplan.ledger.ledger import Line
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("unfunded-cost", Severity.ERROR)

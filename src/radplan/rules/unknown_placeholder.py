@@ -34,8 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from radplan.budget.names import Named, activity_names, plan_names
 from radplan.findings import Finding, Severity, Text
+from radplan.ledger.names import Named, activity_names, plan_names
 from radplan.model.texts import PROSE, Placeholder, PlanText, placeholders
 from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest

@@ -26,6 +26,7 @@ class CoverageWords:
 
     title: str
     empty: str
+    elsewhere: str
 
 
 def coverage_chart(name: str, stages: Sequence[str], rows: Sequence[CoverageRow], words: CoverageWords) -> Drawing:
@@ -41,10 +42,10 @@ def coverage_chart(name: str, stages: Sequence[str], rows: Sequence[CoverageRow]
             parts.append(cell(LEFT + column * width, top, width, text, words))
         top += HEIGHT
     described = "; ".join(
-        f"{row.label}, {stage}: {text or words.empty}"
-        for row in rows
-        for stage, text in zip(stages, row.cells, strict=True)
+        f"{row.label}, {stage}: {text}" for row in rows for stage, text in zip(stages, row.cells, strict=True) if text
     )
+    if not all(text for row in rows for text in row.cells):
+        described += f"; {words.elsewhere}: {words.empty}"
     return draw.svg(name, words.title, draw.sentence(described), top + 4, parts)
 
 

@@ -99,7 +99,7 @@ def _planning_description(groups: Iterable[ActivityGroup]) -> str:
     for group in groups:
         rows: list[str] = []
         for activity in group.activities:
-            rows.append(f"{activity.label}: {activity.period_label}")
+            rows.append(": ".join(part for part in (activity.label, activity.period_label) if part))
             rows += (f"{milestone.label}: {milestone.moment_label}" for milestone in activity.milestones)
         sentences.append(draw.sentence(f"{group.label} – {'; '.join(rows)}"))
     return " ".join(sentences)

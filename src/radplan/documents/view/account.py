@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import ZERO, ActivityTotals, Realised, SourceTotals
+from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals
 from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator, Promise

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Trail
-from radplan.budget.names import activity_names
+from radplan.ledger.ledger import Trail
+from radplan.ledger.names import activity_names
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Activity, Cost, Indicator, Planning, Theme
 
@@ -203,8 +203,8 @@ class Activities:
         facts = (
             ("owner", view.roles.get(activity.owner or "", activity.owner or "")),
             ("executor", view.partners.get(activity.executor or "", activity.executor or "")),
-            ("partners", say.listed([view.partners.get(partner, partner) for partner in activity.partners])),
-            ("audience", say.listed(activity.audience)),
+            ("partners", say.listed(self.others(activity))),
+            ("audience", "; ".join(activity.audience)),
             ("goals", "; ".join(view.goal_titles.get(goal, goal) for goal in activity.goals)),
             ("addresses", "; ".join(view.answered.get(name, name).rstrip(".") for name in activity.addresses)),
             ("track", say.name("tracks", activity.track)),
@@ -213,6 +213,11 @@ class Activities:
             ("evaluation", self.evaluation(activity)),
         )
         return ((say(f"fact.{name}"), text) for name, text in facts if text)
+
+    def others(self, activity: Activity) -> list[str]:
+        """The partners beside the one who carries it out."""
+        names = self.view.partners
+        return [names.get(partner, partner) for partner in activity.partners if partner != activity.executor]
 
     def evaluation(self, activity: Activity) -> str:
         """How an activity is evaluated, in one line."""

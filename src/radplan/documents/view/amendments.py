@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget import amendments
+from radplan.ledger import amendments
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change
 
 if TYPE_CHECKING:
@@ -70,6 +70,17 @@ class Amendments:
             tuple(row for line in lines for row in self.rows(line, amendment)), sums, say.amount(amendments.balance(lines)),
         )  # fmt: skip
 
+    def programme(self, line: AmendmentLine, amendment: BudgetAmendment) -> str:
+        """The programme of a line, else of the amendment; general means where a derived line knows no other."""
+        if line.programme is None:
+            return amendment.programme or ""
+        return line.programme or self.say("amendment.general")
+
+    @staticmethod
+    def task_field(line: AmendmentLine, amendment: BudgetAmendment) -> str:
+        """The task field of a line, else of the amendment."""
+        return (amendment.task_field if line.task_field is None else line.task_field) or ""
+
     def rows(self, line: AmendmentLine, amendment: BudgetAmendment) -> Iterator[AmendmentRow]:
         """A row per amount that a line changes."""
         structural = line.structural if line.structural is not None else amendment.structural
@@ -77,7 +88,7 @@ class Amendments:
             change: Change | None = getattr(line, kind)
             if change is not None:
                 yield AmendmentRow(
-                    line.programme or amendment.programme or "", line.task_field or amendment.task_field or "",
+                    self.programme(line, amendment), self.task_field(line, amendment),
                     line.description or "", self.say.name("amounts", kind), self.say.amount(change.before),
                     self.say.amount(change.change), self.say.amount(amendments.after(change)),
                     self.say("structural.short" if structural else "incidental.short"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import ActivityTotals, Line, SourceTotals
+from radplan.ledger.ledger import ActivityTotals, Line, SourceTotals
 from radplan.model.plan import Argument, Council, Letter, Proposal
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import ActivityTotals
+from radplan.ledger.ledger import ActivityTotals
 from radplan.model.scalars import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ class CoverageRow:
 
 
 class Coverage:
-    """Lays the activities that say their track, level and stage out in a matrix.
+    """Lays the activities that say their track out in a matrix of levels and stages.
 
-    An activity with several levels or stages stands in several cells, each time with all of its money.
+    An activity with several levels or stages stands in several cells, each time with all of its money; one that
+    doesn't say its level or stage stands in a row or column for those.
     """
 
     def __init__(self, view: Look) -> None:
@@ -38,8 +39,8 @@ class Coverage:
         for totals in self.view.ledger.activities:
             activity = totals.trail.activity
             if self.view.shown(activity) and activity.track:
-                for level in activity.levels:
-                    for stage in activity.stages:
+                for level in activity.levels or ("",):
+                    for stage in activity.stages or ("",):
                         found.setdefault((activity.track, level, stage), []).append(totals)
         return found
 
@@ -49,22 +50,36 @@ class Coverage:
         return (*VOCABULARIES[vocabulary], *own)
 
     @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The stages, and a nameless one where activities don't say theirs."""
+        return (*self.words("stages"), *[""] * any(not stage for _, _, stage in self.cells))
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The tracks with each level, and a nameless one where activities of the track don't say theirs."""
+        unsaid = {track for track, level, _ in self.cells if not level}
+        return tuple(
+            (track, level) for track in self.words("track") for level in (*self.words("levels"), *[""] * (track in unsaid))
+        )
+
+    @cached_property
     def stages(self) -> tuple[str, ...]:
         """The heads of the columns."""
-        return tuple(self.say.capital(self.say.name("stage", stage)) for stage in self.words("stages"))
+        say = self.say
+        return tuple(say.capital(say.name("stage", stage)) or say("coverage.stage.unsaid") for stage in self.columns)
 
     @cached_property
     def rows(self) -> tuple[CoverageRow, ...]:
         """The rows; none where no activity says its track, level and stage."""
-        if not self.cells:
+        if not any(level and stage for _, level, stage in self.cells):
             return ()
+        say = self.say
         return tuple(
             CoverageRow(
-                self.say.capital(f"{self.say.name('tracks', track)}, {self.say.name('level', level)}"),
-                tuple(self.cell(track, level, stage) for stage in self.words("stages")),
+                say.capital(f"{say.name('tracks', track)}, {say.name('level', level) or say('coverage.level.unsaid')}"),
+                tuple(self.cell(track, level, stage) for stage in self.columns),
             )
-            for track in self.words("track")
-            for level in self.words("levels")
+            for track, level in self.lines
         )
 
     def cell(self, track: str, level: str, stage: str) -> str:

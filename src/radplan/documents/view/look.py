@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Ledger, Line, Trail, grouped
-from radplan.budget.names import Named, activity_names, plan_names
 from radplan.documents.wording import Wording
+from radplan.ledger.ledger import Ledger, Line, Trail, grouped
+from radplan.ledger.names import Named, activity_names, plan_names
 from radplan.model.plan import Activity
 from radplan.model.texts import PLACEHOLDER
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.budget.ledger import Line, SourceTotals, ThemeTotals, grouped
+from radplan.ledger.ledger import Line, SourceTotals, ThemeTotals, grouped
 
 if TYPE_CHECKING:
     from radplan.documents.view.look import Look

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from radplan.model.realisation import Conclusion
 
 
+FEW_AUDIENCES = 6
+"""So many audiences a summary of one page names each on a line of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseView:
     """A promise in words."""
@@ -74,9 +78,15 @@ class View(Look):
         return tuple(seen)
 
     @cached_property
-    def audience_sentence(self) -> str:
-        """The audiences in one sentence; a name that starts with a capital keeps it only at the start."""
-        return self.wording.capital(self.wording.listed(self.audiences)) + "."
+    def audience_groups(self) -> tuple[tuple[str, str], ...]:
+        """For whom the activities are: a few audiences one by one, many of them together per theme, with its title."""
+        if len(self.audiences) <= FEW_AUDIENCES:
+            return tuple(("", audience) for audience in self.audiences)
+        groups: dict[str, dict[str, None]] = {}
+        for trail in self.ledger.trails:
+            if self.shown(trail.activity) and trail.activity.audience:
+                groups.setdefault(trail.themes[0].title, {}).update(dict.fromkeys(trail.activity.audience))
+        return tuple((title, "; ".join(audiences)) for title, audiences in groups.items())
 
     @cached_property
     def results(self) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from radplan.ledger.lines import ZERO, ceiling
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change, Funding, Plan
 
-ZERO = Decimal("0.00")
 KINDS = ("expenditure", "income", "additions", "withdrawals")
 
 
@@ -25,9 +25,9 @@ def lines_of(plan: Plan, amendment: BudgetAmendment) -> tuple[AmendmentLine, ...
 def derived(plan: Plan, amendment: BudgetAmendment) -> Iterator[AmendmentLine]:
     """The lines that follow from the sources that the booking pattern is for."""
     spent = amendment.programme, amendment.task_field
-    came = amendment.counter_programme or amendment.programme, amendment.counter_task_field or amendment.task_field
+    came = counter(amendment)
     for source in sources_of(plan, amendment):
-        change = Change.model_construct(before=None, change=source.granted or ZERO)
+        change = Change.model_construct(before=None, change=ceiling(source) or ZERO)
         if amendment.booking == "specific_grant":
             yield line(spent, amendment, source, expenditure=change, income=change)
             continue
@@ -36,6 +36,18 @@ def derived(plan: Plan, amendment: BudgetAmendment) -> Iterator[AmendmentLine]:
             yield line(came, amendment, source, withdrawals=change)
         else:
             yield line(came, amendment, source, income=change)
+
+
+def counter(amendment: BudgetAmendment) -> tuple[str | None, str | None]:
+    """Where the money comes in: the counter programme and task field.
+
+    Money through the municipal fund never comes in on the programme that spends it: where the plan doesn't say where,
+    both are empty texts. A withdrawal from a reserve may be on the programme itself.
+    """
+    programme, task_field = amendment.counter_programme, amendment.counter_task_field
+    if amendment.booking == "municipal_fund":
+        return programme or "", task_field or ""
+    return programme or amendment.programme, task_field or amendment.task_field
 
 
 def line(
@@ -55,7 +67,7 @@ def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:
     Where a plan has amendments of both kinds of grant, those that must be accounted for to the state (`repay_unspent` or
     `sisa`) are specific grants, the others come through the municipal fund.
     """
-    granted = [source for source in plan.funding if source.granted]
+    granted = [source for source in plan.funding if ceiling(source)]
     if amendment.booking == "reserve":
         return [source for source in granted if source.kind == "carry_over"]
     grants = [source for source in granted if source.kind in (None, "grant")]

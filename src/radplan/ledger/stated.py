@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from radplan.budget.ledger import ZERO, Ledger, Line, Trail
-from radplan.budget.names import activity_names
+from radplan.ledger.ledger import ZERO, Ledger, Line, Trail
+from radplan.ledger.names import activity_names
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
 
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.

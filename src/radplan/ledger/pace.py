@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from radplan.budget.lines import ZERO, Line, portion
+from radplan.ledger.lines import ZERO, Line, portion
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Period
 

@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from radplan.budget.lines import ZERO, Line, Share, Trail, portion
-from radplan.budget.pace import Month
+from radplan.ledger.lines import ZERO, Line, Share, Trail, portion
+from radplan.ledger.pace import Month
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Period
 from radplan.model.realisation import ActivityRealised, Commitment, Expense, Realisation

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from radplan.budget.ledger import ZERO, Ledger, SourceTotals, Trail
+from radplan.ledger.ledger import ZERO, Ledger, SourceTotals, Trail
 from radplan.model.plan import Activity
 from radplan.model.scalars import slug
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from radplan.budget.ledger import ZERO, Ledger, Realised, SourceTotals, Total
+from radplan.ledger.ledger import ZERO, Ledger, Realised, SourceTotals, Total
 from radplan.locale import fill, words
 from radplan.model.plan import Plan
 
 if TYPE_CHECKING:
-    from radplan.budget.account import Sums
+    from radplan.ledger.account import Sums
 
 Key = TypeVar("Key", bound=Hashable)
 SOURCE_COLUMNS = ("granted", "planned", "committed", "spent", "left", "unspent")

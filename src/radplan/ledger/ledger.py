@@ -19,7 +19,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from radplan.budget.lines import (
+from radplan.ledger.lines import (
     ZERO,
     Line,
     Share,
@@ -34,11 +34,11 @@ from radplan.budget.lines import (
     total,
     trails,
 )  # fmt: skip
-from radplan.budget.pace import Month, last_day, window
+from radplan.ledger.pace import Month, last_day, window
 from radplan.model.plan import Funding, Plan, Theme
 
 if TYPE_CHECKING:
-    from radplan.budget.account import Account, Sums
+    from radplan.ledger.account import Account, Sums
     from radplan.model.realisation import Realisation
 
 __all__ = [
@@ -150,7 +150,7 @@ class Ledger:
         """Every expense and commitment."""
         if self.realisation is None:
             return None
-        from radplan.budget.account import Account
+        from radplan.ledger.account import Account
 
         return Account(self.realisation, self.plan.period, self.trails, self.lines)
 
