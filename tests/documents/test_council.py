@@ -289,3 +289,28 @@ def test_a_summary_is_one_page(name: str, tmp_path: Path) -> None:
     example = HERE.parents[1] / "examples" / name
     assert cli.run(["render", str(example), "--document", "summary", "--output", str(tmp_path / "s.pdf")]) == 0
     assert (tmp_path / "s.pdf").read_bytes().count(b"/Type/Page/") == 1
+
+
+def test_the_wording_of_a_plan(folder: Path) -> None:
+    plan = PLAN.replace("{start: 2019-03, end: 2019-11,", "{start: begin 2019, end: 2019,").replace(
+        "category: d", "executor: bureau\n        partners: [bureau, school]"
+    )
+    partners = "partners: [{id: bureau, name: Bureau Veilig}, {id: school, name: De school}]\n"
+    (folder / "plan.yaml").write_text(plan.replace("audience: [Wijkteams]", "audience: [Ouders, Docenten]") + partners, "utf-8")
+    files = {name: text_of(file) for name, file in rendered("--to", "html").items()}
+    page = files["plan.html"]
+    assert "Begin 2019 tot eind 2019" in page
+    assert "Uitvoerder Bureau Veilig Partners De school Doelgroep Ouders; Docenten" in page
+    assert "Categorie" not in files["grant-application.html"]
+    assert "Voor wie is het? Ouders Docenten" in files["summary.html"]
+
+
+def test_the_matrix_names_what_is_not_said(folder: Path) -> None:
+    assert "Fase niet genoemd" not in text_of(rendered("--to", "html")["plan.html"])
+    second = "\n      - {id: ouders, title: Ouders, track: prevention, levels: [group], costs: [{item: x, amount: 5, funding: rijk}]}"
+    third = second.replace("ouders", "buurt").replace("levels: [group], ", "")
+    (folder / "plan.yaml").write_text(PLAN.replace("\n      - id: geheim", f"{second}{third}\n      - id: geheim"), "utf-8")
+    page = text_of(rendered("--to", "html")["plan.html"]).replace("\u00a0", " ")
+    assert "Na een strafbaar feit Fase niet genoemd" in page
+    assert "Preventie, groep 1 activiteit, € 55.000,50 niets gepland niets gepland 1 activiteit, € 5" in page
+    assert "Preventie, niveau niet genoemd niets gepland niets gepland niets gepland 1 activiteit, € 5" in page
