@@ -40,9 +40,7 @@ costs = st.builds(
     lambda item, amount, source, year: without_none({"item": item, "amount": amount, "funding": source, "year": year}),
     st.sampled_from(("Trainers", "Zaalhuur")), euros, funding, st.none() | st.sampled_from(("2019", "2020")),
 )  # fmt: skip
-plannings = st.none() | st.builds(
-    lambda start, end: without_none({"start": start, "end": end}) or None, dates, dates
-)
+plannings = st.none() | st.builds(lambda start, end: without_none({"start": start, "end": end}) or None, dates, dates)
 activities = st.builds(
     lambda lines, planning, category: without_none({"costs": lines, "planning": planning, "category": category}),
     st.lists(costs, max_size=3), plannings, st.none() | st.sampled_from(("a", "b")),
@@ -52,7 +50,9 @@ entries = st.builds(
     dates, signed, st.none() | st.sampled_from(("trainers", "Zaalhuur", "Taxi")), st.none() | st.sampled_from(SOURCES),
 )  # fmt: skip
 orders = st.builds(
-    lambda amount, source: without_none({"amount": amount, "funding": source}), euros, st.none() | st.sampled_from(SOURCES)
+    lambda amount, source: without_none({"amount": amount, "funding": source}),
+    euros,
+    st.none() | st.sampled_from(SOURCES),
 )
 happened = st.builds(
     lambda status, expenses, commitments: without_none({"status": status, "expenses": expenses, "commitments": commitments}),
@@ -134,7 +134,10 @@ def sources_of(costs: list[dict[str, Any]], expense: dict[str, str]) -> dict[str
 
 def test_an_expense_without_a_source_falls_to_that_of_its_planned_line() -> None:
     assert sources_of(COSTS, {"amount": "50", "item": "zaal"}) == {"grant": Decimal(50)}
-    assert sources_of(COSTS, {"amount": "0.05", "item": "trainers"}) == {"grant": Decimal("0.03"), "own": Decimal("0.02")}
+    assert sources_of(COSTS, {"amount": "0.05", "item": "trainers"}) == {
+        "grant": Decimal("0.03"),
+        "own": Decimal("0.02"),
+    }
     assert sources_of(COSTS, {"amount": "50", "item": "zaal", "funding": "rest"}) == {"rest": Decimal(50)}
 
 
@@ -157,7 +160,13 @@ def test_forecast_of_a_running_activity_is_the_plan_or_more_and_of_one_that_ende
 def test_the_pace_is_that_of_the_planning_to_the_day() -> None:
     costs = [{"item": "Trainers", "amount": "30.00", "funding": "grant"}]
     april = {"start": "2019-04-01", "end": "2019-04-30"}
-    for as_of, pace in (("2019-03-31", 0), ("2019-04-01", 1), ("2019-04-15", 15), ("2019-04-30", 30), ("2020-01-01", 30)):
+    for as_of, pace in (
+        ("2019-03-31", 0),
+        ("2019-04-01", 1),
+        ("2019-04-15", 15),
+        ("2019-04-30", 30),
+        ("2020-01-01", 30),
+    ):
         assert ledger_of([{"costs": costs, "planning": april}], [], {"year": "2019"}, as_of).total.pace == pace
     assert ledger_of([{"costs": costs}], [], {"year": "2019"}, "2019").total.pace == 30
 
@@ -171,7 +180,11 @@ def test_months_of_a_planning_in_two_years_stay_in_the_year_of_the_line() -> Non
 
 def test_received_in_the_realisation_wins() -> None:
     plan = plan_of([], {"year": "2019"})
-    data = {"radplan-realisation": "1", "as_of": "2019-12-31", "funding": {"grant": {"received": "45000", "to_repay": "12"}}}
+    data = {
+        "radplan-realisation": "1",
+        "as_of": "2019-12-31",
+        "funding": {"grant": {"received": "45000", "to_repay": "12"}},
+    }
     source = Ledger(plan, Realisation.model_validate(data)).sources[0]
     assert (source.received, source.to_repay, source.to_carry_over) == (Decimal(45000), Decimal(12), None)
 

@@ -101,7 +101,9 @@ def test_files_of_the_plan_are_repaired_too(radplan: Run, tmp_path: Path) -> Non
     shutil.copytree(ROOT / "examples" / "arnhem-2019", folder)
     activity = folder / "activities" / "analyse.md"
     text = activity.read_text()
-    activity.write_text(text.replace("goals:", "doelen:").replace("krachtenveldanalyse van", "krachtenveldanalyse\u2028van"))
+    activity.write_text(
+        text.replace("goals:", "doelen:").replace("krachtenveldanalyse van", "krachtenveldanalyse\u2028van")
+    )
     (folder / "realisation.yaml").write_text("radplan-realisation: 1\nas_of: 31-12-2019\n")
     assert radplan("fix", folder, "--write").code == 0
     assert activity.read_text() == text

@@ -119,9 +119,7 @@ def test_a_link_stays_a_link(radplan: Run, plan: Path) -> None:
     assert plan.read_text() == TIDY
 
 
-def test_what_cannot_be_written_stays_as_it_was(
-    radplan: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_written_stays_as_it_was(radplan: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError
 

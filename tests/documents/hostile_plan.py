@@ -56,7 +56,12 @@ def plan(language: str = "nl") -> dict[str, Any]:
     many = {"id": "veel", "title": "Zestig regels", "costs": [
         {"item": f"Regel {number}: {SIGNS[number % len(SIGNS)]}", "amount": 10, "funding": "rijk"} for number in range(60)
     ]}  # fmt: skip
-    activities = [*map(activity, range(len(SIGNS))), many, {"id": "lang", "title": LONG}, {"id": "kaal", "title": "Alleen een titel"}]
+    activities = [
+        *map(activity, range(len(SIGNS))),
+        many,
+        {"id": "lang", "title": LONG},
+        {"id": "kaal", "title": "Alleen een titel"},
+    ]
     return {
         "radplan": 1, "municipality": {"name": "A & B <i>"}, "title": ALL, "period": {"year": 2019},
         "language": language, "status": "council", "date": "2019-05-14", "summary": PROSE, "purpose": PROSE, "vision": PROSE,

@@ -242,7 +242,9 @@ def test_the_house_style(folder: Path) -> None:
         ("colour: {accent: '#123456'}", "colours"),
     ],
 )
-def test_a_house_style_that_is_not_right(folder: Path, capsys: pytest.CaptureFixture[str], style: str, says: str) -> None:
+def test_a_house_style_that_is_not_right(
+    folder: Path, capsys: pytest.CaptureFixture[str], style: str, says: str
+) -> None:
     (folder / "house-style.yaml").write_text(style, encoding="utf-8")
     assert cli.run(["render", ".", "--output", "p.html"]) == 1
     assert "house-style.yaml:1:" in (error := capsys.readouterr().err)
@@ -259,7 +261,9 @@ def test_templates_are_ejected_checked_and_used(folder: Path, capsys: pytest.Cap
     own.write_text(text.replace("</h1>", " (eigen)</h1>"), encoding="utf-8")
     assert cli.run(["render", ".", "--document", "summary", "--output", "s.md"]) == 0
     assert "(eigen)" in (folder / "s.md").read_text("utf-8")
-    own.write_text(text.replace("view.planned", "view.plannd").replace('say("summary.what")', 'say("sumary.what")'), "utf-8")
+    own.write_text(
+        text.replace("view.planned", "view.plannd").replace('say("summary.what")', 'say("sumary.what")'), "utf-8"
+    )
     capsys.readouterr()
     assert cli.run(["templates", "check"]) == 1
     said = capsys.readouterr().out
@@ -296,7 +300,9 @@ def test_the_wording_of_a_plan(folder: Path) -> None:
         "category: d", "executor: bureau\n        partners: [bureau, school]"
     )
     partners = "partners: [{id: bureau, name: Bureau Veilig}, {id: school, name: De school}]\n"
-    (folder / "plan.yaml").write_text(plan.replace("audience: [Wijkteams]", "audience: [Ouders, Docenten]") + partners, "utf-8")
+    (folder / "plan.yaml").write_text(
+        plan.replace("audience: [Wijkteams]", "audience: [Ouders, Docenten]") + partners, "utf-8"
+    )
     files = {name: text_of(file) for name, file in rendered("--to", "html").items()}
     page = files["plan.html"]
     assert "Begin 2019 tot eind 2019" in page
@@ -307,9 +313,11 @@ def test_the_wording_of_a_plan(folder: Path) -> None:
 
 def test_the_matrix_names_what_is_not_said(folder: Path) -> None:
     assert "Fase niet genoemd" not in text_of(rendered("--to", "html")["plan.html"])
-    second = "\n      - {id: ouders, title: Ouders, track: prevention, levels: [group], costs: [{item: x, amount: 5, funding: rijk}]}"
+    second = "\n      - {id: ouders, title: Ouders, track: prevention, levels: [group], costs: [{item: x, amount: 5, funding: over}]}"
     third = second.replace("ouders", "buurt").replace("levels: [group], ", "")
-    (folder / "plan.yaml").write_text(PLAN.replace("\n      - id: geheim", f"{second}{third}\n      - id: geheim"), "utf-8")
+    (folder / "plan.yaml").write_text(
+        PLAN.replace("\n      - id: geheim", f"{second}{third}\n      - id: geheim"), "utf-8"
+    )
     page = text_of(rendered("--to", "html")["plan.html"]).replace("\u00a0", " ")
     assert "Na een strafbaar feit Fase niet genoemd" in page
     assert "Preventie, groep 1 activiteit, € 55.000,50 niets gepland niets gepland 1 activiteit, € 5" in page

@@ -116,7 +116,11 @@ def led(lead: str, value: Any, dice: random.Random, indent: int) -> list[str]:
 
 
 def written(lead: str, value: Any, dice: random.Random) -> list[str]:
-    if isinstance(value, str) and value and ("\n" in value.strip("\n") or (dice.random() < 0.2 and value.strip(" ") == value)):
+    if (
+        isinstance(value, str)
+        and value
+        and ("\n" in value.strip("\n") or (dice.random() < 0.2 and value.strip(" ") == value))
+    ):
         style = "|" if value.endswith("\n") else "|-"
         deep = " " * dice.choice((1, 2, 5))
         if value.endswith("\n\n") or value.startswith((" ", "\n")):
@@ -127,7 +131,11 @@ def written(lead: str, value: Any, dice: random.Random) -> list[str]:
 
 def one_line(value: Any) -> str:
     """Between braces, quotes around every text that could need them."""
-    return yaml.safe_dump(value, default_flow_style=True, width=10**6, allow_unicode=True, sort_keys=False).removesuffix("...\n").strip()
+    return (
+        yaml.safe_dump(value, default_flow_style=True, width=10**6, allow_unicode=True, sort_keys=False)
+        .removesuffix("...\n")
+        .strip()
+    )
 
 
 def noise(dice: random.Random, indent: int) -> list[str]:

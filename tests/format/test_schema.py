@@ -40,7 +40,9 @@ class Core(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
 Core.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(~|null|Null|NULL|)$"), ["~", "n", "N", ""])
 Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 Core.add_implicit_resolver("tag:core:int", re.compile(r"[-+]?[0-9]+$"), list("-+0123456789"))
-Core.add_implicit_resolver("tag:core:float", re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"), list("-+.0123456789"))
+Core.add_implicit_resolver(
+    "tag:core:float", re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"), list("-+.0123456789")
+)
 Core.add_constructor("tag:core:int", lambda _, node: int(node.value))
 Core.add_constructor("tag:core:float", lambda _, node: float(node.value))
 
@@ -88,7 +90,9 @@ def test_schemas_are_schemas(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_is_explained_and_nothing_else(language: str) -> None:
     models = [part for name in FILES for part in models_in(model_of(name))]
-    keys = {f"{model.__name__}.{key}" for model in models for key in slots(model)} | {model.__name__ for model in models}
+    keys = {f"{model.__name__}.{key}" for model in models for key in slots(model)} | {
+        model.__name__ for model in models
+    }
     explained = {key for key in words(language, "format") if key[0].isupper()}
     assert explained == keys
     assert {key for key in examples() if key[0].isupper()} <= keys
@@ -100,7 +104,9 @@ def test_examples_are_right(name: str) -> None:
     for part in (resolver.schema, *resolver.schema["definitions"].values()):
         for key, field in part.get("properties", {}).items():
             for example in field.get("examples", ()):
-                assert resolver.evolve(schema={**field, "definitions": resolver.schema["definitions"]}).is_valid(example), key
+                assert resolver.evolve(schema={**field, "definitions": resolver.schema["definitions"]}).is_valid(
+                    example
+                ), key
 
 
 def test_command_writes_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,10 +61,7 @@ def findings(fixture: Path, rule: str) -> list[Finding]:
 
 
 def fixtures(kind: str) -> list[object]:
-    return [
-        pytest.param(path, id=f"{path.parent.name}/{path.name}")
-        for path in sorted(FIXTURES.glob(f"*/{kind}*"))
-    ]
+    return [pytest.param(path, id=f"{path.parent.name}/{path.name}") for path in sorted(FIXTURES.glob(f"*/{kind}*"))]
 
 
 @pytest.mark.parametrize("fixture", fixtures("fails"))
@@ -73,7 +70,10 @@ def test_failing_fixture_is_found_at_its_place(fixture: Path) -> None:
     assert any(item.rule == fixture.parent.name for item in expected), "a failing fixture says what it expects"
     found = findings(fixture, fixture.parent.name)
     folder = plan_of(fixture).parent
-    places = [(f.rule, Path(f.place.file).resolve().relative_to(folder.resolve()).as_posix(), f.place.line, f.place.column) for f in found]
+    places = [
+        (f.rule, Path(f.place.file).resolve().relative_to(folder.resolve()).as_posix(), f.place.line, f.place.column)
+        for f in found
+    ]
     wanted = sorted(
         (e.rule, e.file, e.line, e.column if e.column else next((p[3] for p in places if p[:3] == e[:3]), None))
         for e in expected

@@ -27,13 +27,15 @@ KEYS = TEXTS.filter(lambda text: text not in ("", "~", "null", "<<", "file") and
 DATA = st.recursive(
     TEXTS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=20
 )
-STYLES = st.fixed_dictionaries({
-    "default_flow_style": st.sampled_from([None, True, False]),
-    "default_style": st.sampled_from([None, "'", '"', "|", ">"]),
-    "width": st.sampled_from([20, 80, 1000]),
-    "indent": st.sampled_from([2, 4]),
-    "allow_unicode": st.booleans(),
-})
+STYLES = st.fixed_dictionaries(
+    {
+        "default_flow_style": st.sampled_from([None, True, False]),
+        "default_style": st.sampled_from([None, "'", '"', "|", ">"]),
+        "width": st.sampled_from([20, 80, 1000]),
+        "indent": st.sampled_from([2, 4]),
+        "allow_unicode": st.booleans(),
+    }
+)
 
 
 class Base(yaml.SafeDumper):

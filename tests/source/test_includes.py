@@ -184,7 +184,7 @@ def test_every_finding_of_every_file_comes_in_one_run(plan: Path) -> None:
 def test_a_broken_plan_does_not_hide_the_faults_of_its_files(plan: Path) -> None:
     folder = write(
         plan,
-        plan=ACTIVITIES + "      - {file: a.md}\n      - file: weg.md\nvision: \"open\n# - {file: comment.md}\n",
+        plan=ACTIVITIES + '      - {file: a.md}\n      - file: weg.md\nvision: "open\n# - {file: comment.md}\n',
         a="---\nid: a\ntitle: A\ntrack: eigen\nplanning: {start: 31-2-2019}\n---\n",
     )
     assert folder.plan is None

@@ -165,8 +165,7 @@ PLAN = "radplan: 1\nmunicipality: {name: Arnhem}\ntitle: Plan\nperiod: {year: 20
 
 def test_places_reach_into_included_files(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(
-        PLAN + "vision: {file: teksten/visie.md}\n"
-        "themes:\n  - id: t\n    title: T\n    activities: [{file: a.md}]\n"
+        PLAN + "vision: {file: teksten/visie.md}\nthemes:\n  - id: t\n    title: T\n    activities: [{file: a.md}]\n"
     )
     (tmp_path / "teksten").mkdir()
     (tmp_path / "teksten/visie.md").write_bytes("\ufeff# Visie\r\n\r\nDe één wil € 5.\r\n".encode())

@@ -39,6 +39,7 @@ def report_of(error: Exception) -> str:
     for link in reversed(chain):
         lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
         lines += [
-            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(link.__traceback__)
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(link.__traceback__)
         ]
     return "\n".join(lines) + "\n"

@@ -58,7 +58,9 @@ def day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(fill(said("as-of.unknown"), {"text": text}, language_of()), param_hint="--as-of") from None
+        raise typer.BadParameter(
+            fill(said("as-of.unknown"), {"text": text}, language_of()), param_hint="--as-of"
+        ) from None
 
 
 def checked_rules(names: list[str] | None) -> frozenset[str]:

@@ -55,7 +55,9 @@ def check(own: Path, shipped: Path, language: str) -> Iterator[Remark]:
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         yield from check_age(path, text, shipped)
-        yield from check_names(path, text, {*shipped_names(shipped), *(other.name for other in own.iterdir())}, language)
+        yield from check_names(
+            path, text, {*shipped_names(shipped), *(other.name for other in own.iterdir())}, language
+        )
 
 
 def check_age(path: Path, text: str, shipped: Path) -> Iterator[Remark]:

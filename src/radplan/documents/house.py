@@ -44,7 +44,11 @@ def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
         return None, findings
     house = House(modelled.model, files.root)
     places = Places(document.root)
-    return house, findings + [*check_files(house, files, places), *check_colours(house, places), *check_labels(house, places, language)]
+    return house, findings + [
+        *check_files(house, files, places),
+        *check_colours(house, places),
+        *check_labels(house, places, language),
+    ]
 
 
 def check_files(house: House, files: Folder, places: Places) -> list[Finding]:
@@ -71,7 +75,9 @@ def check_colours(house: House, places: Places) -> list[Finding]:
     ):  # fmt: skip
         ratio = contrast(one, other)
         if ratio < ENOUGH:
-            found.append(finding(places, path, "contrast", one=one, other=other, ratio=f"{ratio:.1f}", enough=str(ENOUGH)))
+            found.append(
+                finding(places, path, "contrast", one=one, other=other, ratio=f"{ratio:.1f}", enough=str(ENOUGH))
+            )
     return found
 
 
@@ -91,7 +97,13 @@ def finding(places: Places, path: str, case: str, **values: str) -> Finding:
     return Finding(RULE, Severity.ERROR, places.of(path), Text(f"{RULE}.{case}", values), path, hint)
 
 
-PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
+PICTURES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
 
 
 def data_uri(path: Path) -> str:

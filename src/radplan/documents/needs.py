@@ -55,4 +55,6 @@ def finding(document: str, folder: PlanFolder, language: str) -> Finding | None:
     name = words(language, "documents")["documents"][document]
     values = {"document": name, "keys": keys, "above": above}
     case = "" if in_plan else ".realisation"
-    return Finding(RULE, Severity.ERROR, place, Text(f"{RULE}{case}", values), above, Text(f"{RULE}{case}.hint", values))
+    return Finding(
+        RULE, Severity.ERROR, place, Text(f"{RULE}{case}", values), above, Text(f"{RULE}{case}.hint", values)
+    )

@@ -60,7 +60,11 @@ class Templates(BaseLoader):
 def environment(folders: list[Path]) -> Environment:
     """The environment in which templates run."""
     found = ImmutableSandboxedEnvironment(
-        loader=Templates([*folders, shipped()]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=Templates([*folders, shipped()]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     for name in set(found.globals) - {"namespace", "range", "dict"}:
         del found.globals[name]  # what is left has nothing of chance in it

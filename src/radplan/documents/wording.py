@@ -24,7 +24,11 @@ class Wording:
     def __call__(self, key: str, **values: Any) -> str:
         """A text of the locale, with its gaps filled."""
         template = self.said[key]
-        return fill(template, values, self.language, longest=None) if values or isinstance(template, dict) else str(template)
+        return (
+            fill(template, values, self.language, longest=None)
+            if values or isinstance(template, dict)
+            else str(template)
+        )
 
     def name(self, kind: str, word: str | None) -> str:
         """A word from one of radplan's lists; a word that the plan added stands for itself."""

@@ -115,7 +115,6 @@ def write(changes: list[Change]) -> None:
             partial.unlink(missing_ok=True)
 
 
-
 def mark_of(path: Path) -> bytes:
     """The byte order mark that a file starts with, if it does."""
     with path.open("rb") as file:

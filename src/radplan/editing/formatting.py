@@ -51,4 +51,3 @@ def change_of(part: Part, source: SourceFile) -> Iterator[Change]:
         after = formatted(source, part.model)
     if after != text:
         yield Change(part.name, text, after)
-

@@ -418,5 +418,3 @@ def copied(node: Node) -> Node:
         copy = Items(copied(value) for value in node)
     copy.source, copy.start, copy.end = node.source, node.start, node.end
     return copy
-
-

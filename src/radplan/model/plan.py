@@ -204,7 +204,9 @@ class Cost(Part):
     item: Text
     amount: Money | None = None
     funding: Annotated[Many[FundingPart], listed(funding_parts)] = ()
-    basis: Annotated[str, OneOf("budgeted", "reserved", "estimated", "awarded", "maximum", "in_kind", "pm")] = "budgeted"
+    basis: Annotated[str, OneOf("budgeted", "reserved", "estimated", "awarded", "maximum", "in_kind", "pm")] = (
+        "budgeted"
+    )
     year: Year | None = None
     structural: Boolean | None = None
     vat: Vat | None = None

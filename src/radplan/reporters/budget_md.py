@@ -16,7 +16,9 @@ def write(statements: list[Statement], by: str | None, language: str, out: TextI
         for table in tables(statement, by, language):
             texts = [euro_column([row.amounts[index] for row in table.rows]) for index in range(len(table.columns))]
             heads = " | ".join(literal(head) for head in table.columns)
-            out.write(f"\n### {table.title}\n\n| {table.heading} | {heads} |\n| --- |{' ---: |' * len(table.columns)}\n")
+            out.write(
+                f"\n### {table.title}\n\n| {table.heading} | {heads} |\n| --- |{' ---: |' * len(table.columns)}\n"
+            )
             for line, row in enumerate(table.rows):
                 amounts = " | ".join(weighed(column[line], row) for column in texts)
                 out.write(f"| {'&emsp;' * row.depth}{weighed(literal(row.label), row)} | {amounts} |\n")

@@ -54,4 +54,3 @@ RULES = (*READING, *REFERENCES, *MONEY, *ACCOUNT, *PLANNING, *EVALUABILITY, *LAN
 def module(name: str) -> ModuleType:
     """The module of a rule."""
     return import_module(f"radplan.rules.{name.replace('-', '_')}")
-

@@ -55,7 +55,9 @@ def check(case: Case) -> Iterator[Finding]:
         path = f"{source.path}.granted_by_year.{year}"
         values = {"source": source.source.id, "planned": granted + excess, "granted": granted, "excess": excess}
         drawn = [pair for pair in case.ledger.lines_of(source.source.id) if pair[0].year == year]
-        yield with_related(RULE.found(case.folder.place(path), path, "year", year=year, **values), *largest(case, drawn))
+        yield with_related(
+            RULE.found(case.folder.place(path), path, "year", year=year, **values), *largest(case, drawn)
+        )
 
 
 def largest(case: Case, drawn: list[tuple[Line, Decimal]]) -> Iterator[Related]:

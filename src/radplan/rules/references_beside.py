@@ -55,9 +55,7 @@ def from_realisation(case: Case, done: Realised) -> Iterator[Reference]:
             yield Reference(path, kind, name, done.place(path), tuple(case.ids.known[kind]))
 
 
-def of_activity(
-    case: Case, done: Realised, path: str, happened: ActivityRealised, trail: Trail
-) -> Iterator[Reference]:
+def of_activity(case: Case, done: Realised, path: str, happened: ActivityRealised, trail: Trail) -> Iterator[Reference]:
     """Indicators and milestones that the activity doesn't have."""
     planning = trail.activity.planning
     indicators = [indicator.id for indicator in trail.activity.indicators]

@@ -54,7 +54,6 @@ class Case:
         """The words of the plan, looked through once."""
         return Wording(self.folder)
 
-
     @cached_property
     def schemes(self) -> dict[str, GrantScheme]:
         """The grant schemes that the plan may name."""

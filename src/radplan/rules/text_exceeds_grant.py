@@ -60,7 +60,12 @@ def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -
     if total <= granted or not all(case.folder.intact(f"{line.trail.path}.costs") for _, line in own):
         return
     path = f"{source.path}.granted"
-    values: dict[str, Any] = {"source": source.source.id, "stated": total, "granted": granted, "excess": total - granted}
+    values: dict[str, Any] = {
+        "source": source.source.id,
+        "stated": total,
+        "granted": granted,
+        "excess": total - granted,
+    }
     others = [
         related(
             RULE.name, "text", case.folder.places.inside(stated.text.path, stated.start, stated.end),

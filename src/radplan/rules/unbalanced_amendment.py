@@ -52,4 +52,3 @@ def check(case: Case) -> Iterator[Finding]:
                     values = {"programme": programme, "difference": abs(difference)}
                     yield RULE.found(case.folder.place(path), path, "programme", **values)
                     break  # what one programme lacks, another has too much
-

@@ -56,8 +56,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def sure(case: Case, done: Realised) -> bool:
     """Whether all that was planned and spent is known, and anything was."""
-    return "as_of" not in done.beside.damage and done.as_typed("activities") and case.folder.intact("themes") and any(
-        booking.paid for booking in done.bookings()
+    return (
+        "as_of" not in done.beside.damage
+        and done.as_typed("activities")
+        and case.folder.intact("themes")
+        and any(booking.paid for booking in done.bookings())
     )
 
 

@@ -97,7 +97,9 @@ def awards() -> tuple[Award, ...]:
     with (HERE / "awards.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         return tuple(
-            Award(row["scheme"], int(row["year"]), row["code"], row["municipality"], Decimal(row["amount"]), row["source"])
+            Award(
+                row["scheme"], int(row["year"]), row["code"], row["municipality"], Decimal(row["amount"]), row["source"]
+            )
             for row in rows
         )
 

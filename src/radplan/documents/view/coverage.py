@@ -59,7 +59,9 @@ class Coverage:
         """The tracks with each level, and a nameless one where activities of the track don't say theirs."""
         unsaid = {track for track, level, _ in self.cells if not level}
         return tuple(
-            (track, level) for track in self.words("track") for level in (*self.words("levels"), *[""] * (track in unsaid))
+            (track, level)
+            for track in self.words("track")
+            for level in (*self.words("levels"), *[""] * (track in unsaid))
         )
 
     @cached_property

@@ -64,7 +64,9 @@ class View(Look):
     def aims(self) -> tuple[tuple[str, str], ...]:
         """The themes that have something to show and a goal."""
         shown = {trail.themes[0].id for trail in self.ledger.trails if self.shown(trail.activity)}
-        return tuple((theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown and theme.goal)
+        return tuple(
+            (theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown and theme.goal
+        )
 
     @cached_property
     def audiences(self) -> tuple[str, ...]:
