@@ -1,0 +1,76 @@
+"""What is confidential is nowhere in a public edition: not in the text, nor in what files say of themselves."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import pdf_words
+from documents.test_council import PLAN, REALISED
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from radplan import cli
+from radplan.documents.kinds import DOCUMENTS
+
+SECRETS = ("nachtegaal", "niet voor buiten", "factuur 2", "geheim")
+TELLING = ("plan", "summary", "council-letter", "council-proposal", "grant-application", "progress-report",
+           "evaluation-report", "financial-statement", "quickscan-report")  # fmt: skip
+
+
+def rendered(folder: Path, *options: str) -> dict[str, bytes]:
+    for name, text in (("plan.yaml", PLAN), ("realisation.yaml", REALISED)):
+        (folder / name).write_text(text, encoding="utf-8")
+    assert cli.run(["render", str(folder), "--all", str(folder / "uit"), "--diwoo", *options]) == 0
+    return {path.name: path.read_bytes() for path in sorted((folder / "uit").iterdir())}
+
+
+def all_of(name: str, file: bytes) -> str:
+    """Everything that a curious reader can get out of a file, in small letters."""
+    parts = {".docx": in_word, ".pdf": in_pdf}.get(Path(name).suffix, lambda file: [file.decode()])(file)
+    return "\n".join([name, *parts]).lower()
+
+
+def in_word(file: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(BytesIO(file)) as archive:
+        yield from archive.namelist()
+        for part in archive.namelist():
+            yield archive.read(part).decode("utf-8", errors="replace")
+
+
+def in_pdf(file: bytes) -> Iterator[str]:
+    reader = PdfReader(BytesIO(file))
+    yield from (page.extract_text() for page in reader.pages)
+    yield from (f"{element.text()} {element.alternative}" for element in pdf_words.read(file).walk())
+    yield str(reader.metadata)
+    yield str(reader.outline)
+    for number in range(1, len(reader.xref[0]) + 1):
+        found: Any = reader.get_object(number)
+        yield str(found)
+        if isinstance(found, StreamObject):
+            yield found.get_data().decode("utf-8", errors="replace")
+
+
+def test_a_public_edition_holds_nothing_of_it(tmp_path: Path) -> None:
+    for name, file in rendered(tmp_path).items():
+        found = all_of(name, file)
+        assert not [secret for secret in SECRETS if secret in found], name
+
+
+def test_the_same_search_finds_all_of_it_in_an_internal_edition(tmp_path: Path) -> None:
+    files = rendered(tmp_path, "--internal")
+    for suffix in ("md", "html", "json", "pdf", "docx"):
+        found = all_of(f"plan.{suffix}", files[f"plan.{suffix}"])
+        assert "nachtegaal" in found, suffix
+        assert "niet voor buiten" in found, suffix
+
+
+@pytest.mark.parametrize("document", TELLING)
+def test_the_reader_is_told_that_something_is_left_out(document: str, tmp_path: Path) -> None:
+    files = rendered(tmp_path, "--to", "md")
+    assert "één vertrouwelijke activiteit weggelaten" in files[f"{document}.md"].decode()
+    assert set(files) >= {f"{name}.md" for name in DOCUMENTS}
