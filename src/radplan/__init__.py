@@ -1,6 +1,6 @@
 """radplan: the uitvoeringsplan of a municipality as plain text, checked, added up and rendered.
 
-`load`, `check`, `budget` and `render` are radplan from Python (see `radplan.api`); they are imported when they are used.
+`load`, `check`, `budget` and `render` are radplan from Python (see `radplan.api`), imported when they are used.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ themes:
     activities:
       - {id: geheim, title: Stille aanpak, confidential: true, confidential_ground: Woo, costs: [{item: A, amount: 5000, funding: own}]}
 promises: [{id: brief, title: Brief aan de raad, to: gemeenteraad, due: 2018-06}]
-"""  # noqa: E501
+"""
 REALISED = """\
 radplan-realisation: 1
 as_of: 2018-07-01

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (tables of cases)
+
 """`radplan fix` as a person uses it: what is certain is repaired, everywhere; what isn't stays."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A document as a council might publish it, and one full of text that means no good; both made by hand."""
 
-# ruff: noqa: E501 (the fragments are HTML)
+
 
 from __future__ import annotations
 

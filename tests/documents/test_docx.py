@@ -1,6 +1,6 @@
 """The Word document: the words of the tree in Word's own styles, valid, the same bytes every time."""
 
-# ruff: noqa: E501 (the fragments are HTML)
+
 
 from __future__ import annotations
 

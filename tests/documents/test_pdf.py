@@ -1,6 +1,6 @@
 """The PDF: the words of the tree, tagged as PDF/UA-1 wants it, the same bytes every time."""
 
-# ruff: noqa: E501 (the fragments are HTML)
+
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ themes:
     title: Later
     activities:
       - {id: open, title: Nog open, costs: [{item: Plan, basis: pm, funding: later}]}
-"""  # noqa: E501
+"""
 REALISED = """
 radplan-realisation: 1
 as_of: 2024-12-31
@@ -150,12 +150,12 @@ def test_money_from_the_municipal_fund_never_comes_in_on_the_programme_that_spen
     plan = (
         Path("plan.yaml")
         .read_text("utf-8")
-        .replace("granted: 440000}", "granted_by_year: {2023: 140000, 2024: 1000}}")
+        .replace("granted: 440000}", "granted_by_year: {2023: 140000, 2024: 100000}}")
     )
     amendment = "budget_amendments: [{booking: municipal_fund, programme: Veiligheid, task_field: '1.2'}]\n"
     Path("plan.yaml").write_text(plan + amendment, encoding="utf-8")
     rows = page.table("budget-amendment", "Wijziging van de begroting per programma en taakveld")
     assert [row[:2] + row[3:6] for row in rows[:2]] == [
-        ["Veiligheid", "1.2", "lasten", "–", "€ 141.000"],
-        ["Algemene dekkingsmiddelen", "–", "baten", "–", "€ 141.000"],
+        ["Veiligheid", "1.2", "lasten", "–", "€ 240.000"],
+        ["Algemene dekkingsmiddelen", "–", "baten", "–", "€ 240.000"],
     ]

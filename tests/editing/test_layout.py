@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (tables of cases)
+
 """The canonical layout: what moves, what stays, and that a plan says the same before and after."""
 
 from __future__ import annotations

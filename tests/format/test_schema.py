@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (tables of cases)
+
 """The schema for editors: complete, fresh, and of one mind with radplan on what a schema can say."""
 
 from __future__ import annotations

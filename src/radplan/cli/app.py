@@ -71,9 +71,14 @@ def show_version(wanted: bool) -> None:
 def command(arguments: list[str]) -> int:
     """Run the command that the arguments name; its exit code."""
     app = typer.Typer(
-        cls=LazyCommands, help=said("help"), epilog=said("epilog"), no_args_is_help=True, pretty_exceptions_enable=False,
-        rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
-    )  # fmt: skip
+        cls=LazyCommands,
+        help=said("help"),
+        epilog=said("epilog"),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
 
     version = typer.Option(False, "--version", "-V", help=said("version"), is_eager=True, callback=show_version)
 

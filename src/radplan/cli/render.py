@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Document = StrEnum("Document", {name.upper().replace("-", "_"): name for name in DOCUMENTS})  # type: ignore[misc]
 
 
+PLAN_DOCUMENT = Document("plan")
+
+
 class Format(StrEnum):
     """The formats of a document."""
 
@@ -54,7 +57,7 @@ class Order:
 
 def render(
     plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help=said("plan"), show_default=False)] = None,
-    document: Annotated[Document, typer.Option(metavar="NAME", help=said("render.document"))] = Document("plan"),
+    document: Annotated[Document, typer.Option(metavar="NAME", help=said("render.document"))] = PLAN_DOCUMENT,
     to: Annotated[Format | None, typer.Option("--to", help=said("render.to"), show_default=False)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=said("render.output"))] = None,
     everything: Annotated[Path | None, typer.Option("--all", metavar="DIR", help=said("render.all"))] = None,

@@ -44,7 +44,8 @@ def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
         return None, findings
     house = House(modelled.model, files.root)
     places = Places(document.root)
-    return house, findings + [
+    return house, [
+        *findings,
         *check_files(house, files, places),
         *check_colours(house, places),
         *check_labels(house, places, language),

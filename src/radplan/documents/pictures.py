@@ -35,7 +35,7 @@ from radplan.model.plan import Planning
 
 
 class Charts(Mapping[str, Drawing]):
-    """The charts that a plan has the data for, by the name that a template calls them by; drawn when one is asked for."""
+    """The charts that a plan has the data for, by the name that a template calls them by; each drawn when asked for."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -91,10 +91,15 @@ def measures(view: View) -> list[Measure]:
             target = indicator.targets[-1].value
             found.append(
                 Measure(
-                    indicator.title, baseline, say.number(baseline), target, say.number(target), last,
+                    indicator.title,
+                    baseline,
+                    say.number(baseline),
+                    target,
+                    say.number(target),
+                    last,
                     "" if last is None else say.number(last),
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -117,20 +122,30 @@ def budget(view: View) -> Drawing:
     used = [source for source in view.ledger.sources if source.planned]
     sources = [
         Source(
-            source.source.id, source.source.title, source.planned, say.euro(source.planned), source.granted,
-            f"{say.name('ceilings', source.source.kind or 'grant')} {say.euro(source.granted)}" if source.granted else "",
+            source.source.id,
+            source.source.title,
+            source.planned,
+            say.euro(source.planned),
+            source.granted,
+            f"{say.name('ceilings', source.source.kind or 'grant')} {say.euro(source.granted)}"
+            if source.granted
+            else "",
         )
         for source in used
-    ]  # fmt: skip
+    ]
     themes = [
         Theme(
             theme.theme.title,
-            tuple(Share(source.source.id, amount, say.euro(amount)) for source in used if (amount := part(theme.by_source, source.source.id))),
+            tuple(
+                Share(source.source.id, amount, say.euro(amount))
+                for source in used
+                if (amount := part(theme.by_source, source.source.id))
+            ),
             say.euro(theme.planned),
         )
         for theme in view.ledger.themes
         if theme.depth == 0 and theme.planned
-    ]  # fmt: skip
+    ]
     return budget_chart(
         "budget", sources, themes, BudgetWords(say("chart.budget"), say("chart.sources"), say("chart.themes"))
     )
@@ -161,9 +176,13 @@ def planning(view: View) -> Drawing:
         groups.setdefault(trail.theme_path, []).append(activity)
     say = view.wording
     words_of_chart = PlanningWords(
-        say("chart.planning"), say("chart.approximate"), say("chart.open"), say("chart.milestone"),
-        tuple(say.said["months.short"]), say("chart.quarter"),
-    )  # fmt: skip
+        say("chart.planning"),
+        say("chart.approximate"),
+        say("chart.open"),
+        say("chart.milestone"),
+        tuple(say.said["months.short"]),
+        say("chart.quarter"),
+    )
     found = [ActivityGroup(titles[path], tuple(activities)) for path, activities in groups.items()]
     return planning_chart("planning", found, reach(view), words_of_chart)
 

@@ -27,7 +27,7 @@ from radplan.reading import PlanFolder
 
 
 @dataclass(eq=False)
-class TemplateFault(Exception):
+class TemplateFault(Exception):  # noqa: N818 (a fault of a document, as a finding is one of a plan)
     """A document that can't be made.
 
     `messages` say what is wrong, with the template's name and line; `code` is what to leave with.
@@ -135,9 +135,12 @@ def dress(house: House | None) -> dict[str, str]:
     logo = house.style.logo
     picture = data_uri(house.file(logo.file)) if logo else ""
     return {
-        "accent": house.style.colours.accent, "accent_text": house.style.colours.accent_text, "name": house.style.name or "",
-        "logo": picture, "logo_alt": logo.alt if logo else "",
-    }  # fmt: skip
+        "accent": house.style.colours.accent,
+        "accent_text": house.style.colours.accent_text,
+        "name": house.style.name or "",
+        "logo": picture,
+        "logo_alt": logo.alt if logo else "",
+    }
 
 
 def problem_words(problem: fragment.Problem, said: dict[str, str], language: str) -> str:

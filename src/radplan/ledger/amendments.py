@@ -64,8 +64,8 @@ def line(
 def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:
     """The granted sources that an amendment books: carry-overs from a reserve, grants else.
 
-    Where a plan has amendments of both kinds of grant, those that must be accounted for to the state (`repay_unspent` or
-    `sisa`) are specific grants, the others come through the municipal fund.
+    Where a plan has amendments of both kinds of grant, those that must be accounted for to the state
+    (`repay_unspent` or `sisa`) are specific grants, the others come through the municipal fund.
     """
     granted = [source for source in plan.funding if ceiling(source)]
     if amendment.booking == "reserve":

@@ -219,7 +219,7 @@ class Ledger:
 
     @cached_property
     def pace(self) -> dict[str, Decimal] | None:
-        """Per source (empty for none) what would have been spent by the day of the realisation if the plan went evenly."""
+        """Per source (empty for none) what would be spent by the day of the realisation if the plan went evenly."""
         if self.today is None:
             return None
         pace: dict[str, Decimal] = {}

@@ -1,4 +1,4 @@
-"""The money as tables for a terminal or a log: amounts to the right, subtotals, what is over, and bars on a terminal."""
+"""The money as tables for a terminal or a log: amounts to the right, subtotals, what is over, bars on a terminal."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ the difference.
 Look up the award letter. If the difference is right, accept the finding in exceptions.yaml with the reason.
 
 ## Source
-Arnhem 2019: 482.800 awarded, 457.500 in the plan. Gouda 2019: 248.370 awarded, 238.000 received. The causes are unknown.
+Arnhem 2019: 482.800 awarded, 457.500 in the plan. Gouda 2019: 248.370 awarded, 238.000 received.
+The causes are unknown.
 """
 
 from __future__ import annotations

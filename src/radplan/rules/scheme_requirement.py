@@ -1,9 +1,9 @@
 """The plan holds what a grant scheme asks for.
 
 ## What it checks
-What a scheme requires (`requires`) is there: a key of each activity that the scheme pays for (`activity.legal_check`), a
-key of the plan (`analysis`), or a promise of a kind (`promises.account`). The severity is that of the scheme's own data; for
-a scheme of your own it is a warning.
+What a scheme requires (`requires`) is there: a key of each activity that the scheme pays for
+(`activity.legal_check`), a key of the plan (`analysis`), or a promise of a kind (`promises.account`). The severity is
+that of the scheme's own data; for a scheme of your own it is a warning.
 
 ## Why
 An application without what the scheme asks for comes back, and an account without it leads to repayment.

@@ -1,12 +1,13 @@
 """A budget amendment balances.
 
 ## What it checks
-The changes of expenditure and additions to reserves equal those of income and withdrawals from reserves, over all programmes
-of the amendment. For a specific grant they do so for each programme as well.
+The changes of expenditure and additions to reserves equal those of income and withdrawals from reserves, over all
+programmes of the amendment. For a specific grant they do so for each programme as well.
 
 ## Why
 A council decides on a balanced budget. Money through the municipal fund raises expenditure on the safety programme and
-income on the finance programme; a specific grant raises both on the same programme; a carry-over comes out of a reserve.
+income on the finance programme; a specific grant raises both on the same programme; a carry-over comes out of a
+reserve.
 
 ## Wrong
     budget_amendments:

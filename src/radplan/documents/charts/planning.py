@@ -271,11 +271,10 @@ def _is_vague(bound: Bound) -> bool:
 
 
 def _arrow(x: float, top: float, way: int) -> str:
-    return (
-        f'<path class="ink" d="M{draw.number(x)} {draw.number(top - 2)}l{10 * way} 9.5l{-10 * way} 9.5z" fill="{draw.INK}" '
-        f'stroke="{draw.PAPER}"/>'
-    )
+    shape = f"M{draw.number(x)} {draw.number(top - 2)}l{10 * way} 9.5l{-10 * way} 9.5z"
+    return f'<path class="ink" d="{shape}" fill="{draw.INK}" stroke="{draw.PAPER}"/>'
 
 
 def _diamond(x: float, y: float) -> str:
-    return f'<path class="ink" d="M{draw.number(x)} {draw.number(y - 7)}l7 7l-7 7l-7 -7z" fill="{draw.INK}" stroke="{draw.PAPER}"/>'
+    shape = f"M{draw.number(x)} {draw.number(y - 7)}l7 7l-7 7l-7 -7z"
+    return f'<path class="ink" d="{shape}" fill="{draw.INK}" stroke="{draw.PAPER}"/>'

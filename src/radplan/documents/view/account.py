@@ -153,17 +153,25 @@ class AccountView:
         spent = money.spent if money else ZERO
         costs = say("evaluation.costs", planned=unpriced or say.euro(found.planned), spent=say.euro(spent))
         return Account(
-            activity.title, self.status(done.status), self.view.text(done.summary),
+            activity.title,
+            self.status(done.status),
+            self.view.text(done.summary),
             self.view.lines(activity.actions, found.trail),
-            unpriced or say.amount(found.planned), say.amount(money.committed if money else None), say.amount(spent),
-            say.amount(money.forecast if money else None), say.amount(found.planned - spent),
+            unpriced or say.amount(found.planned),
+            say.amount(money.committed if money else None),
+            say.amount(spent),
+            say.amount(money.forecast if money else None),
+            say.amount(found.planned - spent),
             costs if found.planned or spent else "",
             tuple(self.milestones(found, done)),
             tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
-            self.view.text(done.deviations), self.view.text(done.side_effects), self.view.text(done.lessons),
-            say("yes" if done.status in ("completed", "stopped") else "no"), say("no" if done.deviations else "yes"),
+            self.view.text(done.deviations),
+            self.view.text(done.side_effects),
+            self.view.text(done.lessons),
+            say("yes" if done.status in ("completed", "stopped") else "no"),
+            say("no" if done.deviations else "yes"),
             say.amount(self.spent_this_year.get(activity.id, ZERO)),
-        )  # fmt: skip
+        )
 
     @cached_property
     def spent_this_year(self) -> dict[str, Decimal]:
@@ -213,10 +221,25 @@ class AccountView:
         """Several activities as one row of a table."""
         say, spent = self.say, money.spent if money else ZERO
         return Account(
-            title, "", "", (), say.amount(planned), say.amount(money.committed if money else None),
-            say.amount(spent), say.amount(money.forecast if money else None), say.amount(planned - spent), "",
-            (), (), "", "", "", "", "", say.amount(this_year),
-        )  # fmt: skip
+            title,
+            "",
+            "",
+            (),
+            say.amount(planned),
+            say.amount(money.committed if money else None),
+            say.amount(spent),
+            say.amount(money.forecast if money else None),
+            say.amount(planned - spent),
+            "",
+            (),
+            (),
+            "",
+            "",
+            "",
+            "",
+            "",
+            say.amount(this_year),
+        )
 
     @cached_property
     def total_this_year(self) -> Decimal:
@@ -259,11 +282,18 @@ class AccountView:
         indicators = tuple(sisa.indicators.items()) if sisa else ()
         codes = ((say("sisa.code"), sisa.code),) if sisa and sisa.code else ()
         return SourceAccount(
-            source.title, say.amount(totals.granted), say.amount(totals.received), say.amount(self.source_this_year(source.id)),
-            say.amount(money.spent if money else None), say.amount(money.committed if money else None),
-            say.amount(totals.unspent), say.amount(totals.to_carry_over), say.amount(totals.to_repay),
-            say("yes" if self.view.plan.status == "closed" else "no"), (*codes, *indicators),
-        )  # fmt: skip
+            source.title,
+            say.amount(totals.granted),
+            say.amount(totals.received),
+            say.amount(self.source_this_year(source.id)),
+            say.amount(money.spent if money else None),
+            say.amount(money.committed if money else None),
+            say.amount(totals.unspent),
+            say.amount(totals.to_carry_over),
+            say.amount(totals.to_repay),
+            say("yes" if self.view.plan.status == "closed" else "no"),
+            (*codes, *indicators),
+        )
 
     def source_this_year(self, source: str) -> Decimal:
         """What was spent on a source in the year of the account."""
@@ -283,22 +313,28 @@ class AccountView:
         say = self.say
         by = self.view.partners.get(evaluation.by or "", evaluation.by or "")
         facts = (
-            (say("evaluation.type"), say.name("evaluation", evaluation.type)), (say("evaluation.who"), by),
-            (say("evaluation.date"), say.date(evaluation.date)), (say("evaluation.method"), self.view.text(evaluation.method)),
-        )  # fmt: skip
+            (say("evaluation.type"), say.name("evaluation", evaluation.type)),
+            (say("evaluation.who"), by),
+            (say("evaluation.date"), say.date(evaluation.date)),
+            (say("evaluation.method"), self.view.text(evaluation.method)),
+        )
         advice = tuple(
             AdviceTaken(
-                item.title, self.view.roles.get(item.owner or "", item.owner or ""), say.date(item.due),
+                item.title,
+                self.view.roles.get(item.owner or "", item.owner or ""),
+                say.date(item.due),
                 say.name("advice", item.status),
             )
             for item in evaluation.recommendations
-        )  # fmt: skip
+        )
         name = say.capital(say.name("evaluation", evaluation.type) or say("fact.evaluation"))
         return EvaluationView(
             say("evaluation.title", name=name, by=by) if by else name,
-            tuple(pair for pair in facts if pair[1]), self.view.lines(evaluation.questions),
-            tuple((item.title, self.view.text(item.text)) for item in evaluation.conclusions), advice,
-        )  # fmt: skip
+            tuple(pair for pair in facts if pair[1]),
+            self.view.lines(evaluation.questions),
+            tuple((item.title, self.view.text(item.text)) for item in evaluation.conclusions),
+            advice,
+        )
 
 
 def state_of(due: FuzzyDate | None, done: FuzzyDate | None, as_of: FuzzyDate) -> str:

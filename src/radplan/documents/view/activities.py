@@ -141,21 +141,36 @@ class Activities:
             activities = tuple(self.activity(trail, f"{number}.{n}") for n, trail in enumerate(trails, start=1))
             within = tuple(self._themes(theme.themes, f"{at}.themes", f"{number}.", len(trails) + 1, by_theme))
             yield ThemeView(
-                theme.id, theme.title, number, min(2 + number.count("."), 5), self.view.text(theme.goal),
-                self.view.text(theme.intro), activities, within, bool(theme.activities and not activities),
-            )  # fmt: skip
+                theme.id,
+                theme.title,
+                number,
+                min(2 + number.count("."), 5),
+                self.view.text(theme.goal),
+                self.view.text(theme.intro),
+                activities,
+                within,
+                bool(theme.activities and not activities),
+            )
 
     def activity(self, trail: Trail, number: str) -> ActivityView:
         """An activity in words."""
         activity = trail.activity
         return ActivityView(
-            activity.id, activity.title, activity.code or "", number, self.view.text(activity.description, trail),
-            self.view.lines(activity.actions, trail), self.view.lines(activity.intended_results, trail),
-            self.planning(activity.planning, trail), tuple(self.cost(cost, trail) for cost in activity.costs),
+            activity.id,
+            activity.title,
+            activity.code or "",
+            number,
+            self.view.text(activity.description, trail),
+            self.view.lines(activity.actions, trail),
+            self.view.lines(activity.intended_results, trail),
+            self.planning(activity.planning, trail),
+            tuple(self.cost(cost, trail) for cost in activity.costs),
             self.total(trail),
-            self.view.text(activity.costs_note, trail), tuple(map(self.indicator, activity.indicators)),
-            tuple(self.facts(activity)), activity.confidential,
-        )  # fmt: skip
+            self.view.text(activity.costs_note, trail),
+            tuple(map(self.indicator, activity.indicators)),
+            tuple(self.facts(activity)),
+            activity.confidential,
+        )
 
     def total(self, trail: Trail) -> str:
         """What the cost lines come to, where there are several and at least one has an amount."""
@@ -188,9 +203,13 @@ class Activities:
         baseline = indicator.baseline
         targets = [self.measured(target.value, target.date) for target in indicator.targets]
         return IndicatorView(
-            indicator.title, self.say.name("indicator", indicator.type), indicator.unit or "",
-            self.measured(baseline.value, baseline.date) if baseline else "", "; ".join(targets), indicator.source or "",
-        )  # fmt: skip
+            indicator.title,
+            self.say.name("indicator", indicator.type),
+            indicator.unit or "",
+            self.measured(baseline.value, baseline.date) if baseline else "",
+            "; ".join(targets),
+            indicator.source or "",
+        )
 
     def measured(self, value: Decimal, date: FuzzyDate | None) -> str:
         """A value, with when it holds."""

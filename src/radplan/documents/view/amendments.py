@@ -57,18 +57,24 @@ class Amendments:
         say = self.say
         lines = amendments.lines_of(self.view.plan, amendment)
         facts = (
-            (say("amendment.number"), amendment.number or ""), (say("amendment.year"), self.view.period),
-            (say("amendment.programme"), amendment.programme or ""), (say("amendment.field"), amendment.task_field or ""),
-        )  # fmt: skip
+            (say("amendment.number"), amendment.number or ""),
+            (say("amendment.year"), self.view.period),
+            (say("amendment.programme"), amendment.programme or ""),
+            (say("amendment.field"), amendment.task_field or ""),
+        )
         sums = tuple(
             (say.name("amounts", kind), say.amount(total))
             for kind in amendments.KINDS
             if (total := amendments.total(lines, kind))
         )
         return AmendmentView(
-            amendment.number or "", tuple(pair for pair in facts if pair[1]), say.name("booking", amendment.booking),
-            tuple(row for line in lines for row in self.rows(line, amendment)), sums, say.amount(amendments.balance(lines)),
-        )  # fmt: skip
+            amendment.number or "",
+            tuple(pair for pair in facts if pair[1]),
+            say.name("booking", amendment.booking),
+            tuple(row for line in lines for row in self.rows(line, amendment)),
+            sums,
+            say.amount(amendments.balance(lines)),
+        )
 
     def programme(self, line: AmendmentLine, amendment: BudgetAmendment) -> str:
         """The programme of a line, else of the amendment; general means where a derived line knows no other."""
@@ -88,8 +94,12 @@ class Amendments:
             change: Change | None = getattr(line, kind)
             if change is not None:
                 yield AmendmentRow(
-                    self.programme(line, amendment), self.task_field(line, amendment),
-                    line.description or "", self.say.name("amounts", kind), self.say.amount(change.before),
-                    self.say.amount(change.change), self.say.amount(amendments.after(change)),
+                    self.programme(line, amendment),
+                    self.task_field(line, amendment),
+                    line.description or "",
+                    self.say.name("amounts", kind),
+                    self.say.amount(change.before),
+                    self.say.amount(change.change),
+                    self.say.amount(amendments.after(change)),
                     self.say("structural.short" if structural else "incidental.short"),
-                )  # fmt: skip
+                )
