@@ -322,3 +322,16 @@ def test_the_matrix_names_what_is_not_said(folder: Path) -> None:
     assert "Na een strafbaar feit Fase niet genoemd" in page
     assert "Preventie, groep 1 activiteit, € 55.000,50 niets gepland niets gepland 1 activiteit, € 5" in page
     assert "Preventie, niveau niet genoemd niets gepland niets gepland niets gepland 1 activiteit, € 5" in page
+
+
+def test_in_english(folder: Path) -> None:
+    plan = PLAN.replace("radplan: 1", "radplan: 1\nlanguage: en").replace("{start: 2019-03, end: 2019-11,", "{start: mid 2019, end: 2019,")
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    files = {name: text_of(file) for name, file in rendered("--to", "html").items()}
+    assert "Municipality of Arnhem" in files["plan.html"]
+    assert "€65,000.50" in files["plan.html"]
+    assert "The middle of 2019 to the end of 2019" in files["plan.html"]
+    assert "Meeting of mayor and aldermen 14 May 2019" in files["council-letter.html"].replace("\u00a0", " ")
+    assert "Budgeted €55,000.50; spent €48,000." in files["evaluation-report.html"]
+    for name, page in files.items():
+        assert not re.search(r"\b(gemeente van|Tabel|Figuur|Totaal|Kosten|nog niet|niet)\b", page), name
