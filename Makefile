@@ -37,6 +37,11 @@ golden: .venv/ready
 	$(RUN) render $(PLAN) --output tests/golden/arnhem-2019/plan.md
 	$(RUN) render $(PLAN) --output tests/golden/arnhem-2019/plan.html
 
+# Mutated examples for as long as one likes: make fuzz FUZZ=100000
+FUZZ ?= 20000
+fuzz: .venv-test/ready
+	FUZZ=$(FUZZ) .venv-test/bin/python -m pytest tests/hostile/test_fuzz.py --hypothesis-seed=random
+
 # What each command costs, as a ratio to `python -c pass`; beside two other checkers of YAML.
 bench:
 	rm -rf .venv-bench

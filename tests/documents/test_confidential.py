@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import pdf_words
-from documents.test_council import PLAN, REALISED
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from documents import pdf_words
+from documents.test_council import PLAN, REALISED
 from radplan import cli
 from radplan.documents.kinds import DOCUMENTS
 

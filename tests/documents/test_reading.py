@@ -18,7 +18,7 @@ period: {start: 2023-01, end: 2026-12}
 summary: Wij beginnen.
 signalling: {text: Melden kan bij de politie.}
 funding:
-  - {id: spuk, title: Uitkering, kind: grant, scheme: nctv-2023-2026, granted: 440000}
+  - {id: spuk, title: Uitkering, kind: grant, scheme: nctv-2023-2026, requested: 480000, granted: 440000}
   - {id: eigen, title: Reserve, kind: own_budget, granted: 60000}
   - {id: later, title: Latere uitkering, kind: grant}
 themes:
@@ -126,8 +126,10 @@ def test_what_has_no_amount_is_no_nought(page: Page) -> None:
     assert "Begroot was" not in page("evaluation-report").partition("### Lezing")[2].partition("###")[0]
 
 
-def test_a_scheme_goes_by_its_name(page: Page) -> None:
-    assert "| **Regeling** | Specifieke uitkering lokale aanpak 2023-2026 |" in page("grant-application")
+def test_an_application_says_what_is_asked_and_names_the_scheme(page: Page) -> None:
+    application = page("grant-application")
+    assert "| **Regeling** | Specifieke uitkering lokale aanpak 2023-2026 |" in application
+    assert "| **Aangevraagd** | € 480.000 (Uitkering) |" in application
 
 
 def test_no_chapter_on_where_to_go_without_a_place_to_go(page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from radplan.findings import Finding, Severity, Text
@@ -77,7 +78,7 @@ def check_colours(house: House, places: Places) -> list[Finding]:
         ratio = contrast(one, other)
         if ratio < ENOUGH:
             found.append(
-                finding(places, path, "contrast", one=one, other=other, ratio=f"{ratio:.1f}", enough=str(ENOUGH))
+                finding(places, path, "contrast", one=one, other=other, ratio=Decimal(f"{ratio:.1f}"), enough=Decimal(str(ENOUGH)))
             )
     return found
 

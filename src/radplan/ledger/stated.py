@@ -39,6 +39,7 @@ UNIT_BEFORE = re.compile(
     rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*$",
     re.IGNORECASE,
 )
+RANGE = re.compile(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
 MOST_LINES = 14
 
 
@@ -113,10 +114,19 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
     if "{{" in plain:
         plain = PLACEHOLDER.sub(lambda match: " " * len(match[0]), plain)
     for match in AMOUNT.finditer(plain):
-        if PER_UNIT.match(plain, match.end()) or UNIT_BEFORE.search(plain[max(0, match.start() - 60) : match.start()]):
+        if is_price(plain, match):
             continue
         scale = (match["scale"] or match["scale2"] or "").strip().lower()
         yield Stated(amount_of(match["before"] or match["after"], scale), text, match.start(), match.end())
+
+
+def is_price(text: str, match: re.Match[str]) -> bool:
+    """Whether an amount is one per unit, or the lower end of a range of them ("€ 60 à € 80 per uur")."""
+    if PER_UNIT.match(text, match.end()) or UNIT_BEFORE.search(text[max(0, match.start() - 60) : match.start()]):
+        return True
+    between = RANGE.match(text, match.end())
+    upper = AMOUNT.match(text, between.end()) if between else None
+    return bool(upper and PER_UNIT.match(text, upper.end()))
 
 
 def amount_of(digits: str, scale: str) -> Decimal:

@@ -207,7 +207,7 @@ class View:
             values = {"source": source.source.title, "excess": excess, "year": year}
             yield fill(self.said["overspent.year"], values, self.language)
         if not self.ledger.exceeded_anywhere and not self.ledger.overspent_anywhere:
-            yield self.said["fits"]
+            yield self.said["fits" if self.ledger.total.planned else "no-money"]
         for source in self.ledger.sources:
             for name, amount in (("to-carry-over", source.to_carry_over), ("to-repay", source.to_repay)):
                 if amount:

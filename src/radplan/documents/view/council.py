@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -242,17 +241,3 @@ class CouncilView:
     def asked_total(self) -> tuple[str, str, str]:
         """What is asked in all, what others bear, and the two together."""
         return self.asked(list(self.view.ledger.lines))
-
-    @cached_property
-    def requested(self) -> tuple[tuple[str, str, str], ...]:
-        """Per grant: its title, what is requested and under which scheme."""
-        return tuple(
-            (source.title, self.say.euro(amount), source.scheme or "")
-            for source in self.view.plan.funding
-            if source.id in self.asked_sources and (amount := self.amount_requested(source.id)) is not None
-        )
-
-    def amount_requested(self, source: str) -> Decimal | None:
-        """What is requested from a grant; where the plan doesn't say, what is planned on it."""
-        totals = next(totals for totals in self.view.ledger.sources if totals.source.id == source)
-        return totals.source.requested if totals.source.requested is not None else totals.planned

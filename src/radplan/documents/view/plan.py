@@ -116,9 +116,17 @@ class View(Look):
         facts = (
             ("application.municipality", plan.municipality.name), ("application.code", plan.municipality.code or ""),
             ("application.region.name", plan.region.name if plan.region else ""), ("application.period", self.period),
-            ("application.scheme", schemes), ("application.contact", self.roles.get(contact or "", "")),
+            ("application.scheme", schemes), ("requested", self.requested),
+            ("application.contact", self.roles.get(contact or "", "")),
         )  # fmt: skip
         return tuple((say(name), text) for name, text in facts if text)
+
+    @cached_property
+    def requested(self) -> str:
+        """What the plan says is asked for, per grant."""
+        grants = (source for source in self.plan.funding if source.kind in (None, "grant"))
+        asked = [(source.title, source.requested) for source in grants if source.requested is not None]
+        return "; ".join(f"{self.wording.euro(amount)} ({title})" for title, amount in asked)
 
     def scheme_title(self, name: str) -> str:
         """What a grant scheme is called; one that neither radplan nor the plan describes, as it was typed."""
