@@ -78,7 +78,15 @@ def check_colours(house: House, places: Places) -> list[Finding]:
         ratio = contrast(one, other)
         if ratio < ENOUGH:
             found.append(
-                finding(places, path, "contrast", one=one, other=other, ratio=Decimal(f"{ratio:.1f}"), enough=Decimal(str(ENOUGH)))
+                finding(
+                    places,
+                    path,
+                    "contrast",
+                    one=one,
+                    other=other,
+                    ratio=Decimal(f"{ratio:.1f}"),
+                    enough=Decimal(str(ENOUGH)),
+                )
             )
     return found
 
