@@ -117,8 +117,6 @@ class Mender:
             return True
         if any(path_of(fault.location[:length]) in self.damage for length in range(1, len(fault.location) + 1)):
             return True
-        if fault.rule == "wrong-type" and path_of(fault.location) in self.renamed:
-            return True  # the guess which key was meant has told enough
         if fault.rule != "missing-key":
             return False
         # What one key asks of another (an amount, unless the basis says otherwise) is unsure when either was mended.

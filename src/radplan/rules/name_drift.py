@@ -267,7 +267,10 @@ def is_respelt(window: Window, name: Name) -> bool:
 
 def is_misspelt_word(window: Window, name: Name) -> bool:
     """Whether one long word has a slip in its middle: a different ending is another form of the word."""
-    if len(window.words) > 1 or len(name.letters) < SHORTEST_WORD_WITH_ONE or window.letters[-3:] != name.letters[-3:]:
+    capital = window.text[0].isupper() and not starts_sentence(window.passage.text, window.start)
+    proper = capital and not name.of_activity and name.text[0].isupper()
+    shortest = SHORTEST_WORD if proper else SHORTEST_WORD_WITH_ONE
+    if len(window.words) > 1 or len(name.letters) < shortest or window.letters[-3:] != name.letters[-3:]:
         return False
     return away(window, name) == 1
 
