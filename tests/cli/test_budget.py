@@ -119,3 +119,10 @@ def test_a_folder_without_a_plan_means_every_plan_below_it(radplan: Run, tmp_pat
     plans = json.loads(result.out)["plans"]
     assert [Path(plan["plan"]).parent.name for plan in plans] == ["a", "b"]
     assert result.code == 1
+
+
+def test_a_plan_without_money_is_not_said_to_fit(radplan: Run, write: Write) -> None:
+    plan = write("radplan: 1\nmunicipality: {name: Arnhem}\ntitle: Klein\nperiod: {year: 2019}\n")
+    said = radplan("budget", plan, "--lang", "nl").out
+    assert "Dit plan noemt geen bedragen bij de activiteiten." in said
+    assert "Geen bron is overschreden." not in said

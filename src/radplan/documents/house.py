@@ -84,8 +84,8 @@ def check_colours(house: House, places: Places) -> list[Finding]:
                     "contrast",
                     one=one,
                     other=other,
-                    ratio=Decimal(f"{ratio:.1f}"),
-                    enough=Decimal(str(ENOUGH)),
+                    ratio=tenths(ratio),
+                    enough=tenths(ENOUGH),
                 )
             )
     return found
@@ -101,7 +101,7 @@ def check_labels(house: House, places: Places, language: str) -> list[Finding]:
     ]
 
 
-def finding(places: Places, path: str, case: str, **values: str) -> Finding:
+def finding(places: Places, path: str, case: str, **values: str | Decimal) -> Finding:
     """Something wrong in the house style."""
     hint = Text(f"{RULE}.{case}.hint", values)
     return Finding(RULE, Severity.ERROR, places.of(path), Text(f"{RULE}.{case}", values), path, hint)
@@ -120,6 +120,11 @@ def data_uri(path: Path) -> str:
     """A picture as part of the page, so that the page needs nothing else."""
     kind = PICTURES.get(path.suffix.lower(), "image/svg+xml")
     return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+
+
+def tenths(ratio: float) -> Decimal:
+    """A contrast as a message shows it."""
+    return Decimal(f"{ratio:.1f}")
 
 
 def contrast(one: str, other: str) -> float:
