@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -135,6 +135,7 @@ bounds = st.one_of(
 )
 
 
+@settings(deadline=None)  # a slow machine is no fault
 @given(start=bounds, end=bounds, label=st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=30))
 def test_any_dates_and_any_words_make_a_drawing(start: Bound | None, end: Bound | None, label: str) -> None:
     etree.fromstring(drawn(Activity(label, label, start, end)).svg)
