@@ -14,7 +14,7 @@ import typer
 
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, PlanSettings, day, input_error, language, plan_files
-from radplan.cli.saving import save
+from radplan.cli.saving import make_folder, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
 from radplan.locale import fill
 
@@ -183,7 +183,7 @@ def render_all(press: Press, folder: PlanFolder, order: Order, target: Path, to:
     from radplan.documents.writing import available
 
     formats = [format for format in Format if (to is None or format == to) and available(format.value)]
-    target.mkdir(parents=True, exist_ok=True)
+    make_folder(target, order.language)
     jobs = list(jobs_for(folder, order, formats))
     for document, format in progress(jobs, said("render.progress"), lambda job: f"{job[0]}.{job[1].value}"):
         render_one(press, document, format, target / f"{document}.{format.value}", order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -25,7 +26,8 @@ def save(output: Path, file: bytes, language: str) -> None:
             partial.write_bytes(file)
             partial.replace(target)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         key = "render.no-folder" if not output.parent.is_dir() else "render.unwritten"
         print(fill(said(key), {"file": str(output), "folder": str(output.parent)}, language), file=sys.stderr)
         raise typer.Exit(2) from error
@@ -33,3 +35,12 @@ def save(output: Path, file: bytes, language: str) -> None:
         partial.unlink(missing_ok=True)
         raise
     print(fill(said("render.wrote"), {"file": str(output)}, language), file=sys.stderr)
+
+
+def make_folder(folder: Path, language: str) -> None:
+    """A folder to write in, with those above it; that it can't be had is said, and nothing is made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(fill(said("render.unwritten"), {"file": str(folder)}, language), file=sys.stderr)
+        raise typer.Exit(2) from error

@@ -12,6 +12,7 @@ import typer
 from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, language
+from radplan.cli.saving import make_folder
 from radplan.locale import fill, words
 
 
@@ -85,7 +86,7 @@ def eject(name: str | None, own: Path, language: str) -> None:
     if target.exists():
         print(fill(said("templates.exists"), {"file": str(target)}, language), file=sys.stderr)
         raise typer.Exit(1)
-    own.mkdir(parents=True, exist_ok=True)
+    make_folder(own, language)
     target.write_text(with_mark(text) if file.endswith(".j2") else text, encoding="utf-8", newline="\n")
     print(fill(said("render.wrote"), {"file": str(target)}, language), file=sys.stderr)
 
