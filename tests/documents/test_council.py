@@ -325,7 +325,9 @@ def test_the_matrix_names_what_is_not_said(folder: Path) -> None:
 
 
 def test_in_english(folder: Path) -> None:
-    plan = PLAN.replace("radplan: 1", "radplan: 1\nlanguage: en").replace("{start: 2019-03, end: 2019-11,", "{start: mid 2019, end: 2019,")
+    plan = PLAN.replace("radplan: 1", "radplan: 1\nlanguage: en").replace(
+        "{start: 2019-03, end: 2019-11,", "{start: mid 2019, end: 2019,"
+    )
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     files = {name: text_of(file) for name, file in rendered("--to", "html").items()}
     assert "Municipality of Arnhem" in files["plan.html"]
@@ -335,3 +337,29 @@ def test_in_english(folder: Path) -> None:
     assert "Budgeted €55,000.50; spent €48,000." in files["evaluation-report.html"]
     for name, page in files.items():
         assert not re.search(r"\b(gemeente van|Tabel|Figuur|Totaal|Kosten|nog niet|niet)\b", page), name
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{{ say("onzin") }}', "onzin is niet bekend"),
+        ("{{ plan.onzin }}", "onzin is niet bekend"),
+        ("{{ onzin }}", "onzin is niet bekend"),
+        ("{{ 1 / 0 }}", "zero"),
+        ("{{ plan.title + 1 }}", "str"),
+        ("{% for one in range(99999999) %}{% endfor %}", "ange"),
+        ("{{ plan.title | onzin }}", "onzin"),
+        ("\udcff", "utf-8"),
+    ],
+)
+def test_a_fault_in_a_template_of_ones_own_is_told_with_its_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    (folder / "templates").mkdir()
+    file = folder / "templates" / "summary.html.j2"
+    file.write_bytes(f"<h1>Kop</h1>\n{text}\n".encode(errors="surrogateescape"))
+    assert cli.run(["render", ".", "--document", "summary", "--output", "s.md"]) == 1
+    error = capsys.readouterr().err
+    assert "summary.html.j2:" in error
+    assert says in error
+    assert not (folder / "s.md").exists()

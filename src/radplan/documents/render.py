@@ -10,7 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from radplan.documents import fragment, prose
@@ -53,8 +61,16 @@ class Templates(BaseLoader):
         for folder in self.folders:
             path = (folder / template).resolve()
             if folder in path.parents and path.is_file():
-                return path.read_text(encoding="utf-8"), str(path), lambda: True
+                return text_of(path, template), str(path), lambda: True
         raise TemplateNotFound(template)
+
+
+def text_of(path: Path, template: str) -> str:
+    """What a template says."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateSyntaxError(str(error), 1, template) from error
 
 
 def environment(folders: list[Path]) -> Environment:
@@ -96,7 +112,10 @@ class Press:
         given = {"view": self.view, "plan": self.plan, "say": self.view.wording, "charts": self.charts}
         try:
             html = self.environment.get_template(name).render(given)
-        except TemplateError as error:
+        except Exception as error:  # a template can go wrong in as many ways as Python; ours must not
+            path, _ = place_in_template(error)
+            if not isinstance(error, TemplateError) and (path is None or path.parent == shipped().resolve()):
+                raise
             raise TemplateFault((template_words(error, name, language),)) from error
         tree, problems = fragment.parse(html, name, language, self.charts)
         if problems:
@@ -154,19 +173,31 @@ def mark(edition: Edition) -> str:
     return str(words(edition.language, "documents")["mark"][kind]) if kind else ""
 
 
-def template_words(error: TemplateError, name: str, language: str) -> str:
+def template_words(error: Exception, name: str, language: str) -> str:
     """What is wrong with a template, with its name and line where Jinja knows them."""
     said = words(language, "documents")["problems"]
-    line = getattr(error, "lineno", None) or line_in_template(error)
-    file = getattr(error, "name", None) or name
-    return fill(said["template-error"], {"template": file, "line": line, "message": error.message or ""}, language)
+    path, running = place_in_template(error)
+    file = getattr(error, "name", None) or (path.name if path else name)
+    values = {"template": file, "line": getattr(error, "lineno", None) or running, "message": str(error)}
+    if unknown := unknown_name(error):
+        return fill(said["template-name"], {**values, "name": unknown}, language)
+    return fill(said["template-error"], values, language)
 
 
-def line_in_template(error: TemplateError) -> int:
-    """The line of a template on which an error came up while it ran."""
-    line, frame = 1, error.__traceback__
+def unknown_name(error: Exception) -> str:
+    """The name that a template speaks of and that isn't there; nothing where something else is wrong."""
+    if isinstance(error, KeyError):
+        return str(error.args[0])
+    quoted = str(error).split("'")[1::2] if isinstance(error, UndefinedError) else ()
+    return quoted[-1] if quoted else ""
+
+
+def place_in_template(error: Exception) -> tuple[Path | None, int]:
+    """The template in which an error came up while it ran, and the line; None where it was in none."""
+    path, line, frame = None, 1, error.__traceback__
     while frame is not None:
-        if frame.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = frame.tb_lineno
+        file = frame.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            path, line = Path(file), frame.tb_lineno
         frame = frame.tb_next
-    return line
+    return path, line
