@@ -363,3 +363,9 @@ def test_a_fault_in_a_template_of_ones_own_is_told_with_its_line(
     assert "summary.html.j2:" in error
     assert says in error
     assert not (folder / "s.md").exists()
+
+
+def test_an_internal_edition_has_no_metadata_for_publication(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["render", ".", "--internal", "--diwoo", "--output", "p.html"]) == 2
+    assert "interne uitgave" in capsys.readouterr().err
+    assert not list(folder.glob("p.html*"))

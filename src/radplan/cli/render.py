@@ -93,6 +93,8 @@ def refuse_wrong_use(order: Order, output: Path | None, everything: Path | None,
         raise typer.BadParameter(message, param_hint="--templates")
     if output is not None and everything is not None:
         raise typer.BadParameter(said("render.one-or-all"), param_hint="--all")
+    if order.diwoo and not order.public:
+        raise typer.BadParameter(said("render.diwoo.internal"), param_hint="--diwoo")
     if order.diwoo and output is None and everything is None:
         raise typer.BadParameter(said("render.diwoo.where"), param_hint="--diwoo")
     if output is None and everything is None and format is not None and format.value in PAPER and sys.stdout.isatty():
