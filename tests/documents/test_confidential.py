@@ -25,7 +25,7 @@ TELLING = ("plan", "summary", "council-letter", "council-proposal", "grant-appli
 def rendered(folder: Path, *options: str) -> dict[str, bytes]:
     for name, text in (("plan.yaml", PLAN), ("realisation.yaml", REALISED)):
         (folder / name).write_text(text, encoding="utf-8")
-    assert cli.run(["render", str(folder), "--all", str(folder / "uit"), "--diwoo", *options]) == 0
+    assert cli.run(["render", str(folder), "--all", str(folder / "uit"), *(options or ("--diwoo",))]) == 0
     return {path.name: path.read_bytes() for path in sorted((folder / "uit").iterdir())}
 
 
