@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from radplan.documents import fragment, prose
+from radplan.documents.compiled import Compiled
 from radplan.documents.house import House, data_uri
 from radplan.documents.pictures import Charts
 from radplan.documents.tree import Document
@@ -81,6 +82,7 @@ def environment(folders: list[Path]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(shipped()),
     )
     for name in set(found.globals) - {"namespace", "range", "dict"}:
         del found.globals[name]  # what is left has nothing of chance in it
