@@ -18,10 +18,7 @@ from radplan.cli.saving import save
 from radplan.locale import words
 
 if TYPE_CHECKING:
-    from radplan.ledger.ledger import Ledger
     from radplan.ledger.statement import Statement
-    from radplan.model.plan import Plan
-    from radplan.reading import PlanFolder
 
 
 class By(StrEnum):
@@ -56,9 +53,10 @@ def budget(
     lang: LangOption = None,
 ) -> None:
     """Show the money of one or more plans."""
-    from radplan.checking import Report, blocking
+    from radplan import api
+    from radplan.checking import Report
     from radplan.ledger.statement import Statement
-    from radplan.reading import InputError, read
+    from radplan.reading import InputError
 
     tongue = language(lang, plan)
     form = format or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
@@ -69,14 +67,16 @@ def budget(
     blocked = Report(tongue)
     for file in files:
         try:
-            folder = read(file)
+            folder = api.load(file)
         except InputError as error:
             code = input_error(error, tongue)
             continue
-        if found := blocking(folder):
-            blocked.add(folder, found)
-        elif folder.plan is not None:
-            statements.append(Statement(folder.name, folder.plan, ledger_of(folder, folder.plan)))
+        try:
+            ledger = api.budget(folder)
+        except api.PlanError as error:
+            blocked.add(folder, list(error.findings))
+        else:
+            statements.append(Statement(folder.name, ledger.plan, ledger))
     if blocked.findings:
         from radplan.reporters import text
 
@@ -94,13 +94,6 @@ def can_make_workbook(output: Path | None, language: str) -> None:
     if key == "budget.no-xlsx" or (output is None and sys.stdout.isatty()):
         print(words(language, "commands")[key], file=sys.stderr)
         raise typer.Exit(2)
-
-
-def ledger_of(folder: PlanFolder, plan: Plan) -> Ledger:
-    """The money of a plan, with what became of it where that is known."""
-    from radplan.ledger.ledger import Ledger
-
-    return Ledger(plan, folder.realisation.model if folder.realisation else None)
 
 
 def show(statements: list[Statement], by: str | None, form: Format, output: Path | None, language: str) -> None:
