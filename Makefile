@@ -49,9 +49,11 @@ bench:
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check . check-jsonschema yamllint
 	.venv-bench/bin/python benchmarks/ratios.py
 
-.venv/ready: pyproject.toml
+# Installed as a user installs it, and again when something changed.
+.venv/ready: pyproject.toml tools/build_hook.py $(shell find src templates -type f -not -path '*/__pycache__/*' -not -path '*/made/*')
 	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
 
 .venv-test/ready: pyproject.toml

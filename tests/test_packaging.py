@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PROJECT = ("pyproject.toml", "README.md", "LICENSE", "src", "templates")
+PROJECT = ("pyproject.toml", "README.md", "LICENSE", "src", "templates", "tools")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in PROJECT:
         origin = ROOT / name
         if origin.is_dir():
-            shutil.copytree(origin, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(origin, copy / name, ignore=shutil.ignore_patterns("__pycache__", "made"))
         else:
             shutil.copy(origin, copy / name)
     pip("wheel", "--no-deps", "--wheel-dir", out, copy)

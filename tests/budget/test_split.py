@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from radplan.ledger.lines import percent, split
-from radplan.model.plan import Cost
+from radplan.model.declared.plan import Cost
 
 CENTS = st.integers(0, 99_999_999_999_999)
 

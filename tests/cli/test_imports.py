@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cli.samples import ARNHEM, ROOT
+from radplan.model import compiled
+from radplan.model.compiling import ROOTS
 
 SPY = """
 import sys
@@ -21,7 +23,8 @@ except SystemExit:
     pass
 print("\\n".join(sorted(set(sys.modules) - before)), file=sys.stderr)
 """
-MODELS = {"pydantic", "pydantic_core"}
+PYDANTIC = {"pydantic"}  # what was made of the models needs only its core
+MODELS = PYDANTIC | {"pydantic_core"}
 YAML_WRITING = {"ruamel"}
 DOCUMENTS = {"jinja2", "markdown_it", "nh3", "lxml", "radplan.documents"}
 OFFICE = {"typst", "docx", "pypdf", "openpyxl"}
@@ -42,6 +45,13 @@ def test_version_imports_nothing_else() -> None:
     assert imported("--version") == {"__future__", "radplan", "radplan.cli"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def models_made() -> None:
+    """As in a wheel: an editable install may be older than the declarations it runs."""
+    for name in ROOTS:
+        compiled.keep(compiled.make(name), compiled.file_of(name))
+
+
 @pytest.mark.parametrize(
     ("command", "forbidden"),
     [
@@ -49,11 +59,11 @@ def test_version_imports_nothing_else() -> None:
             ["--help"],
             MODELS | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | {"radplan.model", "radplan.rules"},
         ),
-        (["validate", ARNHEM], YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
-        (["validate", ARNHEM, "--format", "json"], YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
-        (["budget", ARNHEM], YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
-        (["render", ARNHEM, "--to", "md"], YAML_WRITING | OFFICE | TERMINAL | NEVER),
-        (["render", ARNHEM, "--to", "html"], YAML_WRITING | OFFICE | TERMINAL | NEVER),
+        (["validate", ARNHEM], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
+        (["validate", ARNHEM, "--format", "json"], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
+        (["budget", ARNHEM], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
+        (["render", ARNHEM, "--to", "md"], PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | NEVER),
+        (["render", ARNHEM, "--to", "html"], PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | NEVER),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -62,7 +72,7 @@ def test_a_command_imports_what_it_uses(command: list[str], forbidden: set[str])
 
 
 def test_the_spy_sees_what_is_imported() -> None:
-    assert {"pydantic", "radplan.rules.budget_exceeded"} <= imported("validate", ARNHEM)
+    assert {"pydantic_core", "radplan.rules.budget_exceeded"} <= imported("validate", ARNHEM)
     assert "jinja2" in imported("render", ARNHEM)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from radplan.comparing.change import Change, Side, Value, by_id, change, different, paired
+from radplan.model.plan import Part
 from radplan.model.shape import names
 
 # What is compared elsewhere, by the model that has it.
@@ -52,8 +51,8 @@ def activity(old: Side, new: Side, name: str) -> Iterator[Change]:
 
 
 def parts(
-    old: BaseModel,
-    new: BaseModel,
+    old: Part,
+    new: Part,
     done: frozenset[str],
     subject: str,
     path: str,
@@ -75,7 +74,7 @@ def rest(
 ) -> Iterator[Change]:  # fmt: skip
     """A part that differs in more than what is compared elsewhere."""
 
-    def others(part: BaseModel) -> dict[str, Any] | None:
+    def others(part: Part) -> dict[str, Any] | None:
         return {name: value for name, value in part if name not in without and value not in (None, ())} or None
 
     if different(old, new, others):

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from radplan.editing.layout import children
 from radplan.model.plan import Activity, Plan, Scheme
+from radplan.model.plan import Part as Model
 from radplan.model.shape import Slot
 from radplan.reading import BESIDE, PlanFolder
 from radplan.source.places import Fields, Node
@@ -35,7 +34,7 @@ class Part:
     """A file of a plan that holds keys: all of it, or, of an activity, the part above its text."""
 
     name: str
-    model: type[BaseModel]
+    model: type[Model]
 
     @property
     def has_text_below(self) -> bool:
@@ -78,7 +77,7 @@ def parts_of(folder: PlanFolder) -> list[Part]:
     return [part for name, part in found.items() if name in folder.sources]
 
 
-def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, type[BaseModel]]]:
+def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, type[Model]]]:
     """The activities and schemes in files of their own."""
     if isinstance(node, Fields) and slot and slot.model in INCLUDED and node.source.name != file:
         yield node.source.name, slot.model
@@ -86,7 +85,7 @@ def included(node: Node, slot: Slot | None, file: str) -> Iterator[tuple[str, ty
         yield from included(child, inner, file)
 
 
-def beside_model(name: str) -> type[BaseModel]:
+def beside_model(name: str) -> type[Model]:
     """The model of a file that lies beside the plan."""
     from radplan.format.schema import model_of
 

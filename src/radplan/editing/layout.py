@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import yaml
-from pydantic import BaseModel
 
 from radplan.model.money import AmountError, read_amount
+from radplan.model.plan import Part
 from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, slots
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
@@ -40,7 +40,7 @@ class Entry:
     limit: int
 
 
-def formatted(source: SourceFile, model: type[BaseModel]) -> str:
+def formatted(source: SourceFile, model: type[Part]) -> str:
     """The text of a file in its canonical layout; the text itself where it can't be read or has none."""
     slot = Slot(model=model)
     before = tree(source)

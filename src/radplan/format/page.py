@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from radplan.format.schema import FILES, SHORT, default_of, example_of, model_of
 from radplan.locale import fill, words
+from radplan.model.plan import Part
 from radplan.model.scalars import VOCABULARIES, Kind, OneOf
 from radplan.model.shape import Slot, models_in, slots
 
@@ -32,7 +31,7 @@ class Page:
         yield self.words["page.intro"]
         yield f"## {self.words['page.kinds']}\n"
         yield self.words["page.kinds.intro"]
-        told: set[type[BaseModel]] = set()
+        told: set[type[Part]] = set()
         for name in FILES:
             parts = [part for part in models_in(model_of(name)) if part not in told]
             told.update(parts)
@@ -42,7 +41,7 @@ class Page:
                 yield f"### {part.__name__}\n"
                 yield from self.table(part)
 
-    def table(self, model: type[BaseModel]) -> Iterator[str]:
+    def table(self, model: type[Part]) -> Iterator[str]:
         """A part with its keys."""
         yield f"{self.words[model.__name__]}\n"
         head = [self.words[f"page.{name}"] for name in ("key", "value", "meaning", "example")]
@@ -52,7 +51,7 @@ class Page:
             yield self.key(model, key, slot)
         yield ""
 
-    def key(self, model: type[BaseModel], key: str, slot: Slot) -> str:
+    def key(self, model: type[Part], key: str, slot: Slot) -> str:
         """A key as a row of the table."""
         value = self.value(slot)
         if slot.required:

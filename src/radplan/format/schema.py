@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
 from radplan.format.kinds import FILE, KEYS, KINDS, Schema, name_of, of_word
 from radplan.locale import words
-from radplan.model.plan import Activity, Cost, FundingPart, Period, Scheme
+from radplan.model.plan import Activity, Cost, FundingPart, Part, Period, Scheme
 from radplan.model.scalars import Kind, OneOf, WordOf
-from radplan.model.shape import Slot, slots
+from radplan.model.shape import Slot, fields, slots
 
 FILES = ("plan", "realisation", "quickscan", "exceptions")
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -27,7 +26,7 @@ SHORT = {FundingPart: "reference"}  # a list of these may be written as the one 
 GIVEN: Schema = {"not": {"type": "null"}}
 
 # What a model demands besides the keys that are always required.
-DEMANDS: dict[type[BaseModel], Schema] = {
+DEMANDS: dict[type[Part], Schema] = {
     Period: {"anyOf": [
         {"required": ["year"], "properties": {"year": GIVEN}},
         {"required": ["start", "end"], "properties": {"start": GIVEN, "end": GIVEN}},
@@ -40,9 +39,9 @@ DEMANDS: dict[type[BaseModel], Schema] = {
 }  # fmt: skip
 
 
-def model_of(name: str) -> type[BaseModel]:
+def model_of(name: str) -> type[Part]:
     """The model of one of a plan's files."""
-    found: type[BaseModel] = getattr(import_module(f"radplan.model.{name}"), name.capitalize())
+    found: type[Part] = getattr(import_module(f"radplan.model.{name}"), name.capitalize())
     return found
 
 
@@ -58,26 +57,26 @@ class Writer:
         self.words = words(language, "format")
         self.definitions: dict[str, Schema] = {}
 
-    def schema(self, model: type[BaseModel]) -> Schema:
+    def schema(self, model: type[Part]) -> Schema:
         """The schema of a file, with what it refers to in alphabetical order."""
         root = self.part(model)
         return {"$schema": DRAFT, **root, "definitions": dict(sorted(self.definitions.items()))}
 
-    def part(self, model: type[BaseModel]) -> Schema:
+    def part(self, model: type[Part]) -> Schema:
         """A part of a plan: its keys, and those it can't do without."""
-        fields = slots(model)
-        required = [key for key, slot in fields.items() if slot.required]
+        keys = slots(model)
+        required = [key for key, slot in keys.items() if slot.required]
         return {
             "title": model.__name__,
             "description": self.words[model.__name__],
             "type": "object",
-            "properties": {key: self.field(model, key, slot) for key, slot in fields.items()},
+            "properties": {key: self.field(model, key, slot) for key, slot in keys.items()},
             **({"required": required} if required else {}),
             "additionalProperties": False,
             **DEMANDS.get(model, {}),
         }
 
-    def field(self, model: type[BaseModel], key: str, slot: Slot) -> Schema:
+    def field(self, model: type[Part], key: str, slot: Slot) -> Schema:
         """A key with its meaning; one that isn't required may also stand without a value."""
         said: Schema = {"description": self.words[f"{model.__name__}.{key}"]}
         if (default := default_of(model, key)) is not None:
@@ -120,7 +119,7 @@ class Writer:
                 self.definitions["file"] = self.file("file")
         return {"$ref": f"#/definitions/{name}"}
 
-    def reference(self, model: type[BaseModel]) -> Schema:
+    def reference(self, model: type[Part]) -> Schema:
         """A reference to the definition of a part, which may be kept in a file of its own."""
         name = re.sub(r"(?<!^)(?=[A-Z])", "-", model.__name__).lower()
         if name not in self.definitions:
@@ -145,13 +144,13 @@ def or_nothing(schema: Schema) -> Schema:
     return {"anyOf": [*(schema["anyOf"] if set(schema) == {"anyOf"} else [schema]), {"type": "null"}]}
 
 
-def default_of(model: type[BaseModel], key: str) -> str | bool | None:
+def default_of(model: type[Part], key: str) -> str | bool | None:
     """What counts where a key is left out."""
-    value = next((field.default for name, field in model.model_fields.items() if (field.alias or name) == key), None)
+    value = next(field.default for field in fields(model) if field.key == key)
     return value if isinstance(value, (str, bool)) else None
 
 
-def example_of(model: type[BaseModel], key: str, slot: Slot) -> Any:
+def example_of(model: type[Part], key: str, slot: Slot) -> Any:
     """An example of a value, of the key itself or of its kind."""
     own = examples().get(f"{model.__name__}.{key}")
     if own is None and isinstance(slot.kind, Kind):

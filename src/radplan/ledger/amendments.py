@@ -56,9 +56,8 @@ def line(
     """A derived line; structural when the source or else the amendment says so."""
     programme, task_field = where
     structural = source.structural if source.structural is not None else amendment.structural
-    values: dict[str, Any] = dict.fromkeys(AmendmentLine.model_fields)
-    values |= {"programme": programme, "task_field": task_field, "description": source.title, "structural": structural}
-    return AmendmentLine.model_construct(**(values | changes))
+    values: dict[str, Any] = {"programme": programme, "task_field": task_field, "description": source.title}
+    return AmendmentLine.model_construct(**(values | {"structural": structural} | changes))
 
 
 def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:

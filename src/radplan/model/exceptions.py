@@ -1,19 +1,10 @@
-"""exceptions.yaml: findings that the municipality accepts, each with its reason."""
+"""The parts of exceptions.yaml, as they are declared in `radplan.model.declared.exceptions`."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
-from radplan.model.plan import Part
-from radplan.model.scalars import Date, Line, Many, Text
+if TYPE_CHECKING:
+    from radplan.model.declared.exceptions import *
+else:
+    from radplan.model.compiled import parts
 
-
-class Acceptance(Part):
-    """One accepted finding: the rule, where (a kind and an id, or the path that the finding shows), and why."""
-
-    finding: Text
-    at: Text
-    reason: Line | None = None
-    until: Date | None = None
-
-
-class Exceptions(Part):
-    exceptions: Many[Acceptance] = ()
+    globals().update(parts("exceptions"))

@@ -12,17 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ValidationError
 
 from radplan.findings import Finding, Fix, Place, Severity, Text
 from radplan.model.dates import FIGURES, DateError, read_date
 from radplan.model.money import AmountError, read_amount
+from radplan.model.plan import Part
 from radplan.model.scalars import Kind, OneOf, wrong_type
 from radplan.model.shape import Slot, slot_at, slots
 from radplan.source.places import Fields, Items, Node, Scalar, join, place_of
 from radplan.suggest import closest, closest_word, english_key
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Part)
 Location = tuple[str | int, ...]
 ROUNDS = 8
 COMMA = re.compile(r"\d{1,3}|-{1,2}", re.ASCII)  # what stands behind the comma of an amount that braces split
@@ -76,7 +77,7 @@ class Fault:
 class Mender:
     """Words the errors of one file and mends a copy of its data."""
 
-    def __init__(self, model: type[BaseModel], data: Fields) -> None:
+    def __init__(self, model: type[Part], data: Fields) -> None:
         self.model = model
         self.data: Any = copied(data)
         self.findings: list[Finding] = []
@@ -284,7 +285,7 @@ class Mender:
             self.suggestions[location] = meant if meant and not given(above, meant) else ""
         return self.suggestions[location]
 
-    def model_at(self, location: Location) -> type[BaseModel] | None:
+    def model_at(self, location: Location) -> type[Part] | None:
         """The model of the mapping at a location."""
         slot = slot_at(self.model, location)
         return slot.model if slot else None

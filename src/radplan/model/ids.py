@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
-
 from radplan.findings import Finding
 from radplan.model import plan as models
 from radplan.model.plan import Plan
@@ -15,7 +13,7 @@ from radplan.model.scalars import slug
 from radplan.model.shape import Slot, parts, slot_at, slots
 from radplan.source.places import STEP, Items, Node, Places, Scalar
 
-KINDS: Mapping[type[BaseModel], str] = {
+KINDS: Mapping[type[models.Part], str] = {
     models.Theme: "theme",
     models.Activity: "activity",
     models.Funding: "funding",
@@ -117,21 +115,21 @@ def kinds_in(path: str) -> frozenset[str]:
     return kinds_within(model) if model else frozenset()
 
 
-def model_at(path: str) -> type[BaseModel] | None:
+def model_at(path: str) -> type[models.Part] | None:
     """The model of what stands at a path, or of the items of the list that does."""
     slot = slot_at(Plan, [key or int(index) for key, index in STEP.findall(path)])
     return model_of(slot) if slot else None
 
 
-def model_of(slot: Slot) -> type[BaseModel] | None:
+def model_of(slot: Slot) -> type[models.Part] | None:
     """The model of what may stand somewhere, or of the items of the list that may."""
     return slot.model or (slot.items.model if slot.items else None)
 
 
 @cache
-def kinds_within(model: type[BaseModel]) -> frozenset[str]:
+def kinds_within(model: type[models.Part]) -> frozenset[str]:
     """The kinds of a part of a plan and of all that it may hold."""
-    seen: set[type[BaseModel]] = set()
+    seen: set[type[models.Part]] = set()
     waiting = [model]
     while waiting:
         here = waiting.pop()

@@ -11,13 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from radplan.findings import Text as Said
 from radplan.model import dates, money
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 Item = TypeVar("Item")
 
@@ -35,6 +37,7 @@ Many = Annotated[tuple[Item, ...], FromList()]
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 MAX_DIGITS = 30
+SUBJECTS = tuple(str(number) for number in range(1, 27))
 BOOLEANS = {"true": True, "false": False}
 
 # The words radplan itself gives to the vocabularies that a plan may extend (`vocabularies:`).
@@ -199,6 +202,22 @@ def read_version(value: Any) -> int:
     return 1
 
 
+def read_subject(value: Any) -> int:
+    """The number of a subject of the Quickscan, 1 to 26."""
+    text = text_of(value, "number")
+    if text not in SUBJECTS:
+        raise fault("unknown-value", "subject", text=str(text), choices=())
+    return int(text)
+
+
+def read_colour(value: Any) -> str:
+    """A colour as `#rrggbb`."""
+    text = text_of(value, "text")
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise fault("wrong-type", "colour", text=str(text))
+    return str(text).lower()
+
+
 @dataclass(frozen=True)
 class OneOf:
     """A word from a fixed list: `Annotated[str, OneOf("nl", "en")]`."""
@@ -238,11 +257,6 @@ class WordOf:
         return str(text)
 
 
-def listed(step: Callable[[Any], Any]) -> BeforeValidator:
-    """Turns the short way of writing a list into the long way, before the list is read."""
-    return BeforeValidator(step)
-
-
 Text = Annotated[str, Kind("text", read_text)]
 Prose = Annotated[str, Kind("prose", read_prose)]
 Line = Annotated[str, Kind("line", read_prose)]
@@ -257,3 +271,5 @@ Count = Annotated[int, Kind("count", read_count)]
 Year = Annotated[int, Kind("year", read_year)]
 Boolean = Annotated[bool, Kind("boolean", read_boolean)]
 Version = Annotated[int, Kind("version", read_version)]
+Subject = Annotated[int, Kind("subject", read_subject)]
+Colour = Annotated[str, Kind("colour", read_colour)]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.model.scalars import Kind, OneOf, WordOf
 
+if TYPE_CHECKING:
+    from radplan.model.declared.plan import Part
+    from radplan.model.part import Field
+else:
+    from radplan.model.part import Part
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+
+class Slot(NamedTuple):
     """What may stand at a place: a model, a list or mapping of something, or a scalar of some kind."""
 
-    model: type[BaseModel] | None = None
+    model: type[Part] | None = None
     items: Slot | None = None
     values: Slot | None = None
     kind: Kind | OneOf | WordOf | None = None
@@ -25,33 +26,18 @@ class Slot:
     keys: Kind | OneOf | WordOf | None = None  # of a mapping: the kind of its keys, where they are more than text
 
 
+def fields(model: type[Part]) -> tuple[Field, ...]:
+    """The fields of a model, in the order in which they are declared."""
+    return model.fields  # type: ignore[attr-defined, no-any-return]  # the type checker sees the declaration
+
+
 @cache
-def slots(model: type[BaseModel]) -> dict[str, Slot]:
+def slots(model: type[Part]) -> dict[str, Slot]:
     """What may stand under each key of a model, by the key as the user writes it."""
-    return {
-        field.alias or name: slot(field.annotation, *field.metadata, required=field.is_required())
-        for name, field in model.model_fields.items()
-    }
+    return {field.key: field.slot for field in fields(model)}
 
 
-def slot(annotation: Any, *extras: Any, required: bool = False) -> Slot:
-    """What an annotation, with what was said on top of it, allows."""
-    for extra in extras:
-        if isinstance(extra, (Kind, OneOf, WordOf)):
-            return Slot(kind=extra, required=required)
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return slot(*arguments, required=required)
-    if origin in (Union, types.UnionType):
-        return slot(next(part for part in arguments if part is not type(None)), required=required)
-    if origin is tuple:
-        return Slot(items=slot(arguments[0]), required=required)
-    if origin is dict:
-        return Slot(values=slot(arguments[1]), required=required, keys=slot(arguments[0]).kind)
-    return Slot(model=annotation, required=required)
-
-
-def slot_at(model: type[BaseModel], location: Sequence[str | int]) -> Slot | None:
+def slot_at(model: type[Part], location: Sequence[str | int]) -> Slot | None:
     """What may stand at a location; None where nothing may."""
     here: Slot | None = Slot(model=model)
     for step in location:
@@ -68,14 +54,14 @@ def slot_at(model: type[BaseModel], location: Sequence[str | int]) -> Slot | Non
     return here
 
 
-def parts(part: BaseModel, path: str = "") -> list[tuple[str, BaseModel]]:
+def parts(part: Part, path: str = "") -> list[tuple[str, Part]]:
     """Every part of a plan with its path, a part before what it holds."""
-    found: list[tuple[str, BaseModel]] = []
+    found: list[tuple[str, Part]] = []
     collect(part, path, found)
     return found
 
 
-def collect(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
+def collect(part: Part, path: str, found: list[tuple[str, Part]]) -> None:
     """Add a part and all that it holds to what was found."""
     found.append((path, part))
     for name, key in holding(type(part)):
@@ -88,9 +74,9 @@ def collect(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> N
             collect_value(value, at, found)
 
 
-def collect_value(value: BaseModel | tuple[BaseModel, ...], path: str, found: list[tuple[str, BaseModel]]) -> None:
+def collect_value(value: Part | tuple[Part, ...], path: str, found: list[tuple[str, Part]]) -> None:
     """Add a part, or each part of a list."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Part):
         collect(value, path, found)
     else:
         for index, item in enumerate(value):
@@ -98,7 +84,7 @@ def collect_value(value: BaseModel | tuple[BaseModel, ...], path: str, found: li
 
 
 @cache
-def holding(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def holding(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that hold other parts: their name, and the key as the user writes it."""
     return tuple((name, key) for name, key in names(model) if inmost(slots(model)[key]).kind is None)
 
@@ -110,7 +96,7 @@ def inmost(slot: Slot) -> Slot:
     return slot
 
 
-def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+def models_in(model: type[Part]) -> list[type[Part]]:
     """A model and all that it may hold, each once, in the order in which a reader meets them."""
     found = [model]
     for part in found:
@@ -122,6 +108,6 @@ def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
 
 
 @cache
-def names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def names(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """The fields of a model: their name, and the key as the user writes it."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple((field.name, field.key) for field in fields(model))

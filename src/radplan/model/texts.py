@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
-
-from radplan.model.plan import Activity, Plan
+from radplan.model.plan import Activity, Part, Plan
 from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, names, parts, slots
 
@@ -57,7 +55,7 @@ def texts_of(plan: Plan) -> Iterator[PlanText]:
             yield PlanText(at, value, kind, activity, activity_path)
 
 
-def texts_beside(model: BaseModel, name: str, plan: Plan) -> Iterator[PlanText]:
+def texts_beside(model: Part, name: str, plan: Plan) -> Iterator[PlanText]:
     """Every text of a file beside the plan; what is said of an activity by its id belongs to that activity."""
     activities = {part.id: (part, path) for path, part in parts(plan) if isinstance(part, Activity)}
     for path, part in parts(model):
@@ -67,7 +65,7 @@ def texts_beside(model: BaseModel, name: str, plan: Plan) -> Iterator[PlanText]:
             yield PlanText(at, value, kind, activity, activity_path, name)
 
 
-def words_in(part: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
+def words_in(part: Part, path: str) -> Iterator[tuple[str, str, str]]:
     """What is written in one part, without what it holds: the path, the text and its kind."""
     for name, key, kind in written_fields(type(part)):
         at = f"{path}.{key}" if path else key
@@ -79,7 +77,7 @@ def words_in(part: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def written_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+def written_fields(model: type[Part]) -> tuple[tuple[str, str, str], ...]:
     """The fields of a model that hold words: their name, their key, and whether it is prose, a line or a label."""
     table = slots(model)
     return tuple((name, key, kind) for name, key in names(model) if (kind := written_kind(table[key])))

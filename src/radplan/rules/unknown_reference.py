@@ -36,8 +36,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from radplan.findings import Finding, Severity, Text
 from radplan.model import plan as models
 from radplan.model.scalars import ID
@@ -48,7 +46,7 @@ from radplan.suggest import closest
 
 RULE = Rule("unknown-reference", Severity.ERROR)
 MOST_SHOWN = 12
-REFERENCES: dict[type[BaseModel], dict[str, str]] = {
+REFERENCES: dict[type[models.Part], dict[str, str]] = {
     models.Role: {"backup": "role"},
     models.Funding: {"decision": "decision"},
     models.FundingPart: {"id": "funding"},
@@ -94,7 +92,7 @@ def references(case: Case) -> Iterator[tuple[str, str, str]]:
                 yield at, kind, value
 
 
-def in_words(part: BaseModel, value: str) -> bool:
+def in_words(part: models.Part, value: str) -> bool:
     """Whether this names an evaluator in words: somebody who is no partner may evaluate an activity."""
     return isinstance(part, models.ActivityEvaluation) and not ID.fullmatch(value)
 

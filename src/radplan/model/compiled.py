@@ -1,0 +1,100 @@
+"""The models as commands use them: made of the declarations once, and kept.
+
+Importing Pydantic and building its models takes longer than all that `radplan validate` does with a plan; its core,
+which does the validating, is there at once. What was made comes with the package. It is made again where it is of
+other declarations than these or for another version of Pydantic's core, and kept where that may be written.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sys
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pydantic_core
+from pydantic_core import SchemaValidator
+
+from radplan.model.part import Part
+
+HERE = Path(__file__).parent
+FOLDER = HERE / "made"
+MADE_OF = ("declared/{}.py", "declared/plan.py", "compiling.py", "part.py", "scalars.py", "shape.py", "wholes.py")
+
+
+@cache
+def parts(name: str) -> dict[str, type[Part]]:
+    """The parts of a file, by name."""
+    made = compiled(name)
+    body = {"__slots__": (), "__module__": f"radplan.model.{name}"}
+    found: dict[str, type[Part]] = {part: type(part, (Part,), body) for part in made["names"]}
+    for part, fields in unpickled(made["fields"], found).items():
+        found[part].fields = fields
+    return {"Part": Part, **found}
+
+
+@cache
+def validator(model: type[Part]) -> SchemaValidator:
+    """What reads a part that stands by itself."""
+    name = model.__module__.rpartition(".")[2]
+    return SchemaValidator(unpickled(compiled(name)["schemas"][model.__name__], parts(name)))
+
+
+@cache
+def compiled(name: str) -> dict[str, Any]:
+    """What was made of the declarations of a file; made now where it wasn't, or of others."""
+    try:
+        kept: dict[str, Any] = pickle.loads(file_of(name).read_bytes())
+        if kept["stamp"] == stamp(name):
+            return kept
+    except Exception:  # what is left of a file can go wrong in any way; the declarations are still there
+        pass
+    made = make(name)
+    if not sys.dont_write_bytecode:
+        keep(made, file_of(name))
+    return made
+
+
+def file_of(name: str) -> Path:
+    """Where what was made for this version of Pydantic's core is kept."""
+    return FOLDER / f"{name}-{pydantic_core.__version__}.pickle"
+
+
+def stamp(name: str) -> list[int]:
+    """What the declarations say, as checksums."""
+    return [zlib.crc32((HERE / source.format(name)).read_bytes()) for source in MADE_OF]
+
+
+def make(name: str) -> dict[str, Any]:
+    """The parts of a file, made of their declarations."""
+    from radplan.model.compiling import compile_parts
+
+    return {"stamp": stamp(name), **compile_parts(name)}
+
+
+def keep(made: dict[str, Any], file: Path) -> None:
+    """Keep what was made, for the next command; a reader sees all of it or nothing."""
+    partial = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        partial.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        partial.replace(file)
+    except OSError:
+        return  # a folder that can't be written to
+
+
+def unpickled(data: bytes, parts: dict[str, type[Part]]) -> Any:
+    """A value in which parts stand by their names."""
+    return Unpickler(data, parts).load()
+
+
+class Unpickler(pickle.Unpickler):
+    """Puts a part where its name stands."""
+
+    def __init__(self, data: bytes, parts: dict[str, type[Part]]) -> None:
+        super().__init__(io.BytesIO(data))
+        self.persistent_load = parts.__getitem__  # type: ignore[method-assign]

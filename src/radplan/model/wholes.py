@@ -1,0 +1,35 @@
+"""What a part of a plan asks of its keys together, and the short way of writing one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from radplan.model.scalars import fault
+
+if TYPE_CHECKING:
+    from radplan.model.plan import Cost, Period
+
+
+def complete_period(period: Period) -> Period:
+    """A year, or both ends."""
+    if period.year is None:
+        if period.start is None and period.end is None:
+            raise fault("missing-key", key="year")
+        for key in ("start", "end"):
+            if getattr(period, key) is None:
+                raise fault("missing-key", key=key)
+    return period
+
+
+def complete_cost(cost: Cost) -> Cost:
+    """An amount, unless the basis says that there is none; `total` is the name of the sum."""
+    if cost.amount is None and cost.basis not in ("in_kind", "pm"):
+        raise fault("missing-key", key="amount")
+    if cost.id == "total":
+        raise fault("invalid-id", "total", key="id")
+    return cost
+
+
+def funding_parts(value: Any) -> Any:
+    """`funding: a` is short for `funding: [{id: a}]`."""
+    return [{"id": value}] if isinstance(value, str) and value.strip() else value
