@@ -52,7 +52,6 @@ bench:
 # Installed as a user installs it, and again when something changed.
 .venv/ready: pyproject.toml tools/build_hook.py $(shell find src templates -type f -not -path '*/__pycache__/*' -not -path '*/made/*')
 	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
 

@@ -14,6 +14,7 @@ import radplan
 from cli.samples import ARNHEM, BROKEN, ROOT, SOUND
 from radplan import api
 from radplan.reading import InputError
+from radplan.settings import Settings
 
 
 @pytest.fixture
@@ -63,6 +64,16 @@ def test_settings_above_the_plan_hold(plan: Path) -> None:
     assert "no-owner" in everything
     (plan.parent / "radplan.toml").write_text('[rules]\nno-owner = "off"\n', encoding="utf-8")
     assert {found.rule for found in api.check(api.load(plan))} == everything - {"no-owner"}
+
+
+def test_words_for_keys_in_the_settings_hold(plan: Path) -> None:
+    plan.write_text(SOUND.replace("funding:\n", "dekking:\n"), encoding="utf-8")
+    settings = Settings(synonyms={"dekking": "funding"})
+    fixes = [found.fix for found in api.load(plan, settings=settings).findings if found.fix]
+    assert [fix.replacement for fix in fixes] == ["funding"]
+    assert not [found for found in api.load(plan).findings if found.fix]
+    (plan.parent / "radplan.toml").write_text('[words]\nkeys = {dekking = "funding"}\n', encoding="utf-8")
+    assert [found.fix for found in api.load(plan).findings if found.fix] == fixes
 
 
 def test_a_day_makes_rules_about_lateness_speak(plan: Path) -> None:

@@ -38,12 +38,15 @@ class PlanError(Exception):
         self.findings = tuple(findings)
 
 
-def load(path: str | os.PathLike[str]) -> PlanFolder:
+def load(path: str | os.PathLike[str], *, settings: Settings | None = None) -> PlanFolder:
     """The plan in a file, or in a folder with a plan.yaml, with all that it includes and what lies beside it.
 
     What is wrong with its contents is no exception: it is in the findings of `check`, and `folder.plan` is None only
-    where the file can't be taken for a plan at all. Raises `radplan.reading.InputError` where it can't be opened, and
-    ValueError where a folder holds several plans.
+    where the file can't be taken for a plan at all.
+
+    Of `settings`, those of the nearest radplan.toml unless given, the words for keys count here. Raises
+    `radplan.reading.InputError` where the plan can't be opened, ValueError where a folder holds several plans, and
+    `radplan.settings_file.SettingsError` for settings that can't be read.
     """
     from radplan.reading import read
     from radplan.source.files import plans_at
@@ -51,7 +54,7 @@ def load(path: str | os.PathLike[str]) -> PlanFolder:
     files = plans_at(os.fspath(path))
     if len(files) > 1:
         raise ValueError(f"{os.fspath(path)}: there are {len(files)} plans here; load them one by one")
-    return read(files[0])
+    return read(files[0], synonyms=(settings or settings_of(files[0])).synonyms)
 
 
 def check(
@@ -67,7 +70,7 @@ def check(
     from radplan import checking
 
     choice = checking.Choice(known_rules(select), known_rules(ignore))
-    return checking.check(folder, settings or settings_of(folder), today, choice)
+    return checking.check(folder, settings or settings_of(folder.name), today, choice)
 
 
 def budget(folder: PlanFolder) -> Ledger:
@@ -106,7 +109,7 @@ def render(
             raise ValueError(f"{name!r} is none of {', '.join(known)}")
     if folder.plan is None:
         raise PlanError(folder.findings)
-    if not draft and (found := errors(folder, settings_of(folder), today)):
+    if not draft and (found := errors(folder, settings_of(folder.name), today)):
         raise PlanError(found)
     if lacking := finding(document, folder, folder.plan.language):
         raise PlanError([lacking])
@@ -125,11 +128,11 @@ def known_rules(names: Iterable[str]) -> frozenset[str]:
     return chosen
 
 
-def settings_of(folder: PlanFolder) -> Settings:
+def settings_of(plan: str) -> Settings:
     """The settings in the nearest radplan.toml upward from a plan."""
     from radplan.settings import Settings, settings_above
 
-    path = settings_above(folder.name)
+    path = settings_above(plan)
     if path is None:
         return Settings()
     from radplan.settings_file import read_settings

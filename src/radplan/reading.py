@@ -118,27 +118,28 @@ class PlanFolder(Mended):
         return self.file_of(text).places.inside(text.path, start, end)
 
 
-def read(argument: str, unsaved: Mapping[str, bytes] | None = None) -> PlanFolder:
+def read(argument: str, unsaved: Mapping[str, bytes] | None = None, synonyms: Mapping[str, str] = {}) -> PlanFolder:
     """Read one plan file, what it includes and what lies beside it. Raises InputError where it can't be opened.
 
     `unsaved` holds files as they are being edited, by the name that findings show; they go before what the disk has.
+    `synonyms` are the municipality's own words for keys: what an unknown key is taken for.
     """
     files = Folder(argument, unsaved)
     document = files.read()
     folder = PlanFolder(document.name, None, Places(document.root), document.findings, sources=files.sources)
     if not document.broken:
-        modelled = faults.validate(Plan, document.root, vocabularies(document.root))
+        modelled = faults.validate(Plan, document.root, vocabularies(document.root), synonyms)
         folder.plan, folder.damage, folder.places.renamed = modelled.model, modelled.damage, modelled.renamed
         folder.findings = document.findings + modelled.findings
     for activity in document.loose:
-        found = faults.validate(Activity, activity).findings
+        found = faults.validate(Activity, activity, synonyms=synonyms).findings
         folder.findings += [finding for finding in found if finding.text.key != "unknown-value.vocabulary"]
     for name in BESIDE:
-        setattr(folder, name, read_beside(files, name, folder.findings))
+        setattr(folder, name, read_beside(files, name, folder.findings, synonyms))
     return folder
 
 
-def read_beside(files: Folder, name: str, findings: list[Finding]) -> Beside[Any] | None:
+def read_beside(files: Folder, name: str, findings: list[Finding], synonyms: Mapping[str, str]) -> Beside[Any] | None:
     """A file beside the plan, if there is one; its model is imported only then."""
     document = files.read_beside(f"{name}.yaml")
     if document is None:
@@ -147,7 +148,7 @@ def read_beside(files: Folder, name: str, findings: list[Finding]) -> Beside[Any
     beside: Beside[Any] = Beside(document.name, None, Places(document.root), {})
     if not document.broken:
         model = getattr(import_module(f"radplan.model.{name}"), name.capitalize())
-        modelled = faults.validate(model, document.root)
+        modelled = faults.validate(model, document.root, synonyms=synonyms)
         findings += modelled.findings
         beside.model, beside.damage, beside.places.renamed = modelled.model, modelled.damage, modelled.renamed
     return beside

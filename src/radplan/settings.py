@@ -21,18 +21,21 @@ THRESHOLDS: Mapping[str, Decimal] = {
     "hard-to-read-flesch": Decimal(30),
 }
 WORDS = ("leftover-text", "relative-date", "stigmatising-term")  # the rules whose words may be changed
+KEYS = "keys"  # beside these, the words for keys of the format
 
 
 @dataclass(frozen=True)
 class Settings:
     """The settings in force. A rule that is off has severity None; a rule that isn't named keeps its own.
 
-    `findings` is what was wrong with them, in `source`: the file they were read from.
+    `synonyms` are words for keys of the format, each with the key it means; with none where radplan's own synonym is
+    taken away. `findings` is what was wrong with them, in `source`: the file they were read from.
     """
 
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     thresholds: Mapping[str, Decimal] = field(default_factory=lambda: THRESHOLDS)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
     findings: tuple[Finding, ...] = ()
     source: SourceFile | None = None

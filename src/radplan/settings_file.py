@@ -12,11 +12,11 @@ from typing import Any
 from radplan.findings import Finding, Severity, Text
 from radplan.locale import LANGUAGES
 from radplan.rules import READING, RULES
-from radplan.settings import THRESHOLDS, WORDS, Settings
+from radplan.settings import KEYS, THRESHOLDS, WORDS, Settings
 from radplan.source import files
 from radplan.source.places import SourceFile, join
 from radplan.source.toml import TomlPlaces
-from radplan.suggest import closest, closest_word
+from radplan.suggest import closest, closest_word, english_key, synonym
 
 OFF = "off"
 SEVERITIES = (OFF, *(severity.value for severity in Severity))
@@ -77,12 +77,13 @@ class SettingsReader:
                 self.unknown((key,), tables)
         severities = self.table("rules", RULES, self.severity)
         thresholds = self.table("thresholds", THRESHOLDS, self.threshold)
-        words = self.table("words", WORDS, self.words)
+        words = self.table("words", (*WORDS, KEYS), self.words)
+        synonyms = words.pop(KEYS, {})
         output = self.table("output", ("lang",), self.language)
         found = sorted(self.findings, key=lambda finding: (finding.place.line, finding.place.column))
         return Settings(
             {rule: None if word == OFF else Severity(word) for rule, word in severities.items()},
-            {**THRESHOLDS, **thresholds}, words, output.get("lang"), tuple(found), self.source,
+            {**THRESHOLDS, **thresholds}, words, synonyms, output.get("lang"), tuple(found), self.source,
         )  # fmt: skip
 
     def table(self, name: str, known: Iterable[str], take: Callable[[str, str, Any], Any]) -> dict[str, Any]:
@@ -124,7 +125,35 @@ class SettingsReader:
             return None
         return number
 
-    def words(self, table: str, rule: str, value: Any) -> tuple[str, ...] | None:
+    def words(self, table: str, key: str, value: Any) -> dict[str, str] | tuple[str, ...] | None:
+        """Words of the municipality: for keys of the format, or for a rule."""
+        return self.synonyms(table, value) if key == KEYS else self.words_of_rule(table, key, value)
+
+    def synonyms(self, table: str, value: Any) -> dict[str, str] | None:
+        """Words for keys, each with the key it means, or with nothing where it means none."""
+        if not isinstance(value, dict):
+            self.wrong(table, value, "synonyms", KEYS)
+            return None
+        known = keys_of_format()
+        return {synonym(word): key for word, key in value.items() if self.is_synonym((table, KEYS, word), key, known)}
+
+    def is_synonym(self, path: tuple[str, str, str], key: Any, known: frozenset[str]) -> bool:
+        """Whether a word can mean this key: the word is no key itself, and the key is one."""
+        word = path[-1]
+        if synonym(word) in known:
+            text, hint = Text("unknown-value.key-itself", {"text": word}), Text("unknown-value.key-itself.hint")
+            self.add(Finding("unknown-value", Severity.ERROR, self.places.key(*path), text, shown(path), hint))
+        elif not isinstance(key, str):
+            self.wrong(path[0], key, "word", *path[1:])
+        elif key and key not in known:
+            meant = english_key(key, known, {}) or closest(key, known)
+            suggestion = Text("did-you-mean", {"suggestion": meant}) if meant else None
+            self.report("unknown-value", "no-key", path, suggestion, text=key)
+        else:
+            return True
+        return False
+
+    def words_of_rule(self, table: str, rule: str, value: Any) -> tuple[str, ...] | None:
         """Words that the municipality adds to those of a rule."""
         if not isinstance(value, list):
             self.wrong(table, value, "list", rule)
@@ -175,15 +204,28 @@ class SettingsReader:
     ) -> None:
         """A finding at a value."""
         key = f"{rule}.{case}" if case else rule
-        shown = ""
-        for step in path:
-            shown = join(shown, step)
         text = Text(key, values)
         place = self.places.value(*path)
-        self.add(Finding(rule, Severity.ERROR, place, text, shown, hint or Text(f"{key}.hint", values)))
+        self.add(Finding(rule, Severity.ERROR, place, text, shown(path), hint or Text(f"{key}.hint", values)))
 
     def add(self, finding: Finding) -> None:
         self.findings.append(finding)
+
+
+def shown(path: tuple[str | int, ...]) -> str:
+    """A path as findings show it."""
+    text = ""
+    for step in path:
+        text = join(text, step)
+    return text
+
+
+def keys_of_format() -> frozenset[str]:
+    """Every key that may stand somewhere in a file of a plan. The models are imported only to answer this."""
+    from radplan.format.schema import FILES, model_of
+    from radplan.model.shape import models_in, slots
+
+    return frozenset(key for name in FILES for model in models_in(model_of(name)) for key in slots(model))
 
 
 def kind_of(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -38,12 +38,16 @@ def closest_word(word: str, known: Iterable[str]) -> str:
     return meant if meant in choices else closest(word, choices)
 
 
-def english_key(word: str, known: Iterable[str]) -> str:
-    """The key that a Dutch word for it means, where that key may stand."""
-    names = dutch("keys")
-    lowered = word.lower().replace(" ", "_")
-    meant = names.get(lowered) or names.get(lowered.replace("’", "'"), "")
+def english_key(word: str, known: Iterable[str], synonyms: Mapping[str, str]) -> str:
+    """The key that a Dutch word for it means, where that key may stand; the municipality's own synonyms go first."""
+    word = synonym(word)
+    meant = synonyms[word] if word in synonyms else dutch("keys").get(word, "")
     return meant if meant in set(known) else ""
+
+
+def synonym(word: str) -> str:
+    """A word for a key, as the lists of synonyms spell it."""
+    return word.lower().replace(" ", "_").replace("’", "'")
 
 
 def fold(word: str) -> str:

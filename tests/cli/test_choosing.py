@@ -61,6 +61,84 @@ def test_words_of_the_municipality(radplan: Run, write: Write) -> None:
     assert "leftover-text" in rules(radplan, plan)
 
 
+OWN = SOUND.replace("funding:\n", "dekking:\n")
+DEKKING = '[words]\nkeys = {dekking = "funding"}\n'
+
+
+@pytest.mark.parametrize("command", ["validate", "budget", "render", "due", "quickscan", "diff"])
+def test_every_command_knows_the_municipality_s_own_words_for_keys(radplan: Run, write: Write, command: str) -> None:
+    plan = write(OWN)
+    plans = (plan, plan) if command == "diff" else (plan,)
+    before = radplan(command, *plans)
+    assert 'did you mean "funding"' not in before.out + before.err
+    plan.with_name("radplan.toml").write_text(DEKKING)
+    told = radplan(command, *plans)
+    assert told.code == 1
+    assert f"{plan}:5:1 error unknown-key" in told.out + told.err
+    assert 'did you mean "funding"' in told.out + told.err
+
+
+def test_an_own_word_for_a_key_is_repaired_in_every_file(radplan: Run, write: Write) -> None:
+    plan = write(OWN[: OWN.index("      - id: training")] + "      - {file: training.md}\n")
+    activity, realisation = plan.with_name("training.md"), plan.with_name("realisation.yaml")
+    activity.write_text("---\nid: training\ntitle: Training\nUitgaven Totaal: []\n---\nTekst.\n")
+    realisation.write_text("radplan-realisation: 1\nstand: 2018-12-31\n")
+    plan.with_name("radplan.toml").write_text(
+        '[words.keys]\ndekking = "funding"\n"Uitgaven totaal" = "costs"\nstand = "as_of"\n'
+    )
+    found = [(f["file"], f["line"], f["column"]) for f in findings(radplan, plan, "--select", "unknown-key")]
+    assert found == [(str(path), line, 1) for path, line in ((plan, 5), (realisation, 2), (activity, 4))]
+    assert radplan("fix", plan, "--write").code == 0
+    assert "\nfunding:\n" in plan.read_text()
+    assert "\ncosts: []\n" in activity.read_text()
+    assert "\nas_of: 2018-12-31\n" in realisation.read_text()
+
+
+def test_an_own_word_is_known_in_the_files_of_a_plan_that_can_not_be_read(radplan: Run, write: Write) -> None:
+    plan = write(OWN[: OWN.index("      - id: training")] + '      - file: training.md\nvision: "open\n')
+    plan.with_name("training.md").write_text("---\nid: training\ntitle: Training\nuitgaven: []\n---\nTekst.\n")
+    plan.with_name("radplan.toml").write_text('[words.keys]\nuitgaven = "costs"\n')
+    (found,) = findings(radplan, plan, "--select", "unknown-key")
+    assert (found["line"], '"costs"' in found["hint"]) == (4, True)
+
+
+def test_an_own_word_goes_before_radplan_s_and_with_nothing_takes_it_away(radplan: Run, write: Write) -> None:
+    plan = write(SOUND.replace("        costs:", "        kosten:"))
+    hints = []
+    for setting in ("", 'kosten = "costs_note"', 'kosten = ""'):
+        plan.with_name("radplan.toml").write_text(f"[words.keys]\n{setting}\n")
+        hints += [f["hint"] for f in findings(radplan, plan, "--select", "unknown-key")]
+    assert hints[:2] == ['did you mean "costs"?', 'did you mean "costs_note"?']
+    assert hints[2].startswith("here may stand")
+
+
+def test_mistakes_in_words_for_keys_are_findings_with_places(radplan: Run, write: Write) -> None:
+    plan = write(OWN)
+    settings = plan.with_name("radplan.toml")
+    settings.write_text(
+        '[words.keys]\ndekking = "funding"\na = 1\nb = "fnuding"\nc = "bedrag"\nd = "onbekend woord"\nPeriod = "year"\n'
+    )
+    found = findings(radplan, plan, "--select", "unknown-value", "--select", "wrong-type")
+    assert [(f["rule"], f["line"], f["column"], f["path"], f["severity"]) for f in found] == [
+        ("wrong-type", 3, 5, "words.keys.a", "error"),
+        ("unknown-value", 4, 5, "words.keys.b", "error"),
+        ("unknown-value", 5, 5, "words.keys.c", "error"),
+        ("unknown-value", 6, 5, "words.keys.d", "error"),
+        ("unknown-value", 7, 1, "words.keys.Period", "error"),
+    ]
+    assert [f["hint"] for f in found[1:3]] == ['did you mean "funding"?', 'did you mean "amount"?']
+    assert ["key of the format" in f["message"] for f in found] == [False, True, True, True, True]
+    assert '"funding"' in findings(radplan, plan, "--select", "unknown-key")[0]["hint"]
+    dutch = radplan("validate", plan, "--lang", "nl", "--select", "unknown-value").out
+    for text in ("is geen sleutel van het formaat", "is zelf al een sleutel", "kies een sleutel"):
+        assert text in dutch
+    settings.write_text('[words]\nkeys = ["dekking"]\n')
+    (found,) = findings(radplan, plan, "--select", "wrong-type")
+    assert (found["line"], found["column"], found["path"]) == (2, 8, "words.keys")
+    for language in ("nl", "en"):
+        assert "[words.keys]" in radplan("validate", plan, "--lang", language, "--select", "wrong-type").out
+
+
 @pytest.mark.parametrize("command", ["validate", "budget"])
 def test_the_language_of_the_settings_goes_between_option_and_environment(
     radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch, command: str

@@ -71,6 +71,10 @@ def test_a_command_imports_what_it_uses(command: list[str], forbidden: set[str])
     assert imported(*command) & forbidden == set()
 
 
+def test_without_settings_nothing_is_imported_to_read_them() -> None:
+    assert imported("validate", ARNHEM) & {"tomllib", "radplan.settings_file", "radplan.format"} == set()
+
+
 def test_the_spy_sees_what_is_imported() -> None:
     assert {"pydantic_core", "radplan.rules.budget_exceeded"} <= imported("validate", ARNHEM)
     assert "jinja2" in imported("render", ARNHEM)

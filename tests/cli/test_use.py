@@ -72,7 +72,7 @@ def test_of_several_plans_the_highest_code_wins_and_json_is_printed_all_the_same
 def test_4_for_a_fault_of_our_own_without_the_plans_contents(
     radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def fault(argument: str) -> None:
+    def fault(argument: str, **_: object) -> None:
         raise RuntimeError(f"geheim uit {Path(argument).read_text('utf-8')}") from ValueError("geheim bedrag 10000")
 
     reports = tmp_path / "reports"
@@ -92,7 +92,7 @@ def test_4_for_a_fault_of_our_own_without_the_plans_contents(
 
 
 def test_130_for_an_interruption(radplan: Run, monkeypatch: pytest.MonkeyPatch, write: Write) -> None:
-    def interrupted(_: str) -> None:
+    def interrupted(_: str, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(reading, "read", interrupted)

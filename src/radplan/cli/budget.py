@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlansArgument, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, input_error, language, plan_files
 from radplan.cli.saving import save
 from radplan.locale import words
 
@@ -65,9 +65,10 @@ def budget(
     files, code = plan_files(plan, tongue)
     statements: list[Statement] = []
     blocked = Report(tongue)
+    settings = PlanSettings(tongue)
     for file in files:
         try:
-            folder = api.load(file)
+            folder = api.load(file, settings=settings.of(file))
         except InputError as error:
             code = input_error(error, tongue)
             continue

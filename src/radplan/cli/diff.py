@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlanSettings, input_error, language, plan_files
 from radplan.locale import fill, words
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def read_one(argument: str, language: str) -> PlanFolder:
     if code:
         raise typer.Exit(code)
     try:
-        return read(files[0])
+        return read(files[0], synonyms=PlanSettings(language).of(files[0]).synonyms)
     except InputError as error:
         raise typer.Exit(input_error(error, language)) from None
 

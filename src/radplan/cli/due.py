@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlansArgument, day, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, day, input_error, language, plan_files
 
 if TYPE_CHECKING:
     from radplan.checking import Report
@@ -44,9 +44,10 @@ def due(
     found: list[tuple[Plan, Deadline]] = []
     days: set[date | None] = set()
     blocked = Report(tongue)
+    settings = PlanSettings(tongue)
     for file in files:
         try:
-            folder = read(file)
+            folder = read(file, synonyms=settings.of(file).synonyms)
         except InputError as error:
             code = input_error(error, tongue)
             continue

@@ -10,7 +10,7 @@ import typer
 from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.fmt import show_or_write, tell
-from radplan.cli.plans import LangOption, PlansArgument, checked_rules, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, checked_rules, input_error, language, plan_files
 
 
 class Amounts(StrEnum):
@@ -36,10 +36,11 @@ def fix(
     tongue = language(lang, plan)
     wish = Wish(checked_rules(only), amounts.value if amounts else "")
     files, code = plan_files(plan, tongue)
+    settings = PlanSettings(tongue)
     changes = []
     for file in files:
         try:
-            changes += repair(file, wish)
+            changes += repair(file, wish, settings.of(file).synonyms)
         except InputError as error:
             code = input_error(error, tongue)
     show_or_write(changes, tongue, write)

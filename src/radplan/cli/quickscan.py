@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlanSettings, input_error, language, plan_files
 from radplan.locale import fill
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def readable_plan(argument: str | None, language: str) -> PlanFolder:
     from radplan.reading import InputError, read
 
     try:
-        folder = read(files[0])
+        folder = read(files[0], synonyms=PlanSettings(language).of(files[0]).synonyms)
     except InputError as error:
         raise typer.Exit(input_error(error, language)) from None
     if found := blocking(folder):

@@ -114,7 +114,7 @@ def sound_plan(argument: str | None, order: Order) -> PlanFolder:
 
     settings = PlanSettings(order.language).of(files[0])
     try:
-        folder = read(files[0])
+        folder = read(files[0], synonyms=settings.synonyms)
     except InputError as error:
         raise typer.Exit(input_error(error, order.language)) from None
     found = errors(folder, settings, order.today)

@@ -61,7 +61,7 @@ def validate(
     files, code = plan_files(plan, tongue)
     for file in progress(files, said("validate.progress"), str):
         try:
-            folder = read(file)
+            folder = read(file, synonyms=settings.of(file).synonyms)
             outcome = examine(folder, settings.of(file), today, choice)
             report.add(folder, outcome.findings, outcome.accepted)
         except InputError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,13 +68,16 @@ class Texts:
         return [Change(name, self.before[name], text) for name, text in texts.items()]
 
 
-def repair(file: str, wish: Wish) -> list[Change]:
-    """The changes that make every repair that is certain. Raises InputError where the plan can't be opened."""
+def repair(file: str, wish: Wish, synonyms: Mapping[str, str] = {}) -> list[Change]:
+    """The changes that make every repair that is certain. Raises InputError where the plan can't be opened.
+
+    `synonyms` are the municipality's own words for keys.
+    """
     texts = Texts()
     if file == STDIN:
         texts.now[STDIN] = sys.stdin.buffer.read(MAX_BYTES + 1)
     for _ in range(MAX_ROUNDS):
-        folder = read(file, texts.now)
+        folder = read(file, texts.now, synonyms)
         if file == STDIN and STDIN in folder.sources:
             texts.source(STDIN)  # it comes out again, repaired or not
         fixes = list(fixes_in(folder.findings, wish, texts)) or list(fixes_in(check(folder, Settings()), wish, texts))

@@ -42,12 +42,14 @@ class Modelled(Generic[Model]):
     renamed: dict[str, str] = field(default_factory=dict)
 
 
-def validate(model: type[Model], data: Fields, context: Mapping[str, Any] | None = None) -> Modelled[Model]:
-    """The model of the data; all faults are in the findings."""
+def validate(
+    model: type[Model], data: Fields, context: Mapping[str, Any] | None = None, synonyms: Mapping[str, str] = {}
+) -> Modelled[Model]:
+    """The model of the data; all faults are in the findings. `synonyms` are words for keys besides radplan's own."""
     try:
         return Modelled(model.model_validate(data, context=context), [])
     except ValidationError as error:
-        mender = Mender(model, data)
+        mender = Mender(model, data, synonyms)
         for _ in range(ROUNDS):
             mender.round(error)
             try:
@@ -77,8 +79,9 @@ class Fault:
 class Mender:
     """Words the errors of one file and mends a copy of its data."""
 
-    def __init__(self, model: type[Part], data: Fields) -> None:
+    def __init__(self, model: type[Part], data: Fields, synonyms: Mapping[str, str]) -> None:
         self.model = model
+        self.synonyms = synonyms
         self.data: Any = copied(data)
         self.findings: list[Finding] = []
         self.damage: dict[str, Node | None] = {}
@@ -281,7 +284,7 @@ class Mender:
             model, above = self.model_at(location[:-1]), node_at(self.data, location[:-1])
             known = tuple(slots(model)) if model else ()
             key = str(location[-1])
-            meant = english_key(key, known) or closest(key, known)
+            meant = english_key(key, known, self.synonyms) or closest(key, known)
             self.suggestions[location] = meant if meant and not given(above, meant) else ""
         return self.suggestions[location]
 
