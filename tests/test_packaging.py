@@ -56,6 +56,8 @@ def test_the_wheel_holds_what_it_needs_and_no_more(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"radplan/templates/plan.html.j2", "radplan/templates/style.css", "radplan/locale/nl/budget.yaml"} <= names
     assert {"radplan/locale/en/rules/budget-exceeded.yaml", "radplan/words/keys.yaml", "radplan/py.typed"} <= names
+    assert any(name.startswith("radplan/model/made/plan-") for name in names)
+    assert any(name.startswith("radplan/documents/made/plan.html.j2-") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if "test" in name.split("/")[0] or name.endswith(".pyc")]
 
@@ -65,6 +67,28 @@ def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(installed)}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert Path(done.stdout.strip()).is_relative_to(installed)
+
+
+MADE_AGAIN = """
+import sys
+from radplan.cli import run
+from radplan.documents import compiled as templates
+from radplan.model import compiled as models
+
+def made(name, *_):
+    raise SystemExit(f"{name} is made again")
+
+templates.compiled = models.make = made
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("command", [["validate"], ["budget"], ["quickscan"], ["render", "--to", "html"], ["render", "--to", "docx"]])
+def test_the_wheel_brings_what_would_take_time_to_make(installed: Path, tmp_path: Path, command: list[str]) -> None:
+    arguments = [*command, str(ROOT / "examples/arnhem-2019")]
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    done = subprocess.run([sys.executable, "-c", MADE_AGAIN, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_validate_budget_and_render_far_from_the_project(installed: Path, tmp_path: Path) -> None:

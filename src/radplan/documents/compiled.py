@@ -1,42 +1,76 @@
-"""radplan's own templates, compiled once: compiling them takes longer than filling them in.
+"""radplan's own templates as Python: compiling them takes longer than filling them in.
 
-What is compiled lies in `__pycache__`, beside what Python itself keeps of a module, and is as little missed: where
-nothing may be written (or Python may not write either), the template is compiled again. Those of a municipality are
-never kept.
+They are compiled when a wheel is built and come with the package; one that is not there as it is now (or for another
+Jinja) is compiled again, and kept where that may be written. Those of a municipality are never kept.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import zlib
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
 import jinja2
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-FOLDER = Path(__file__).parent / "__pycache__"
+FOLDER = Path(__file__).parent / "made"
+FILTERS = ("prose", "line")
 
 
-class Compiled(FileSystemBytecodeCache):
-    """The compiled templates of one folder, for one version of Jinja (Jinja itself looks at that of Python)."""
+def bare() -> jinja2.Environment:
+    """What decides how a template is read; what it can reach, its filters too, is given when it runs."""
+    found = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    found.filters.update(dict.fromkeys(FILTERS, absent))
+    return found
 
-    def __init__(self, templates: Path) -> None:
-        super().__init__(str(FOLDER), f"%s.jinja-{jinja2.__version__}")
-        self.templates = templates.resolve()
 
-    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
-        if filename is None or self.templates not in Path(filename).parents:
-            return Bucket(environment, "", self.get_source_checksum(source))
-        return super().get_bucket(environment, name, filename, source)
+def absent(value: str) -> str:
+    """A filter that Jinja may know of while it compiles, but not use."""
+    raise NotImplementedError
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # what is left of a file can go wrong in any way; the template itself is still there
-            bucket.reset()
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key and not sys.dont_write_bytecode:
-            try:
-                super().dump_bytecode(bucket)
-            except OSError:
-                return  # a folder that can't be written to
+def code(name: str, source: str) -> CodeType:
+    """A template as Python's code, from what was kept or else compiled now."""
+    file = file_of(name, source)
+    try:
+        return loaded(file)
+    except Exception:  # what is left of a file can go wrong in any way; the template itself is still there
+        python = compiled(name, source)
+    if not sys.dont_write_bytecode:
+        keep(python, file)
+    return compile(python, str(file), "exec")
+
+
+def loaded(file: Path) -> CodeType:
+    """The code in a file, by way of what Python itself keeps of it. Raises whatever goes wrong."""
+    found = SourceFileLoader(file.stem, str(file)).get_code(file.stem)
+    if found is None or "root" not in found.co_names:
+        raise ImportError(file.name)
+    return found
+
+
+def compiled(name: str, source: str) -> str:
+    """A template as Python."""
+    return bare().compile(source, name, raw=True)
+
+
+def file_of(name: str, source: str) -> Path:
+    """Where a template of these words is kept, for this version of Jinja."""
+    return FOLDER / f"{name}-{zlib.crc32(source.encode()):08x}-{jinja2.__version__}.py"
+
+
+def keep(python: str, file: Path) -> None:
+    """Keep a compiled template for the next command; a reader sees all of it or nothing."""
+    partial = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        partial.write_text(python, encoding="utf-8", newline="\n")
+        partial.replace(file)
+    except OSError:
+        return  # a folder that can't be written to

@@ -6,23 +6,22 @@ All of them run in a sandbox: they see the view and their language, and no file,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
-    StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from radplan.documents import fragment, prose
-from radplan.documents.compiled import Compiled
+from radplan.documents import compiled, fragment, prose
 from radplan.documents.house import House, data_uri
 from radplan.documents.pictures import Charts
 from radplan.documents.tree import Document
@@ -65,6 +64,15 @@ class Templates(BaseLoader):
                 return text_of(path, template), str(path), lambda: True
         raise TemplateNotFound(template)
 
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """A template, compiled before where it is one of radplan's own."""
+        source, path, _ = self.get_source(environment, name)
+        if Path(path).parent != shipped().resolve():
+            return super().load(environment, name, globals)
+        module = {"environment": environment, "__file__": path}
+        exec(compiled.code(name, source), module)
+        return environment.template_class.from_module_dict(environment, module, globals or {})
+
 
 def text_of(path: Path, template: str) -> str:
     """What a template says."""
@@ -76,14 +84,8 @@ def text_of(path: Path, template: str) -> str:
 
 def environment(folders: list[Path]) -> Environment:
     """The environment in which templates run."""
-    found = ImmutableSandboxedEnvironment(
-        loader=Templates([*folders, shipped()]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=Compiled(shipped()),
-    )
+    found = compiled.bare()
+    found.loader = Templates([*folders, shipped()])
     for name in set(found.globals) - {"namespace", "range", "dict"}:
         del found.globals[name]  # what is left has nothing of chance in it
     found.filters["prose"] = prose.block
