@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PROJECT = ("pyproject.toml", "README.md", "LICENSE", "src", "templates", "tools")
+PROJECT = (".gitignore", "pyproject.toml", "README.md", "LICENSE", "src", "templates", "tools")
 
 
 @pytest.fixture(scope="module")
