@@ -33,10 +33,10 @@ def make_models() -> None:
 
 
 def make_templates(folder: Path) -> None:
-    """radplan's own templates."""
+    """radplan's own templates; the style sheet is one too."""
     from radplan.documents import compiled
 
     shutil.rmtree(compiled.FOLDER, ignore_errors=True)
-    for path in sorted(folder.glob("*.j2")):
+    for path in sorted((*folder.glob("*.j2"), *folder.glob("*.css"))):
         source = path.read_text(encoding="utf-8")
         compiled.keep(compiled.compiled(path.name, source), compiled.file_of(path.name, source))
