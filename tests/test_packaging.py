@@ -56,8 +56,8 @@ def test_the_wheel_holds_what_it_needs_and_no_more(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"radplan/templates/plan.html.j2", "radplan/templates/style.css", "radplan/locale/nl/budget.yaml"} <= names
     assert {"radplan/locale/en/rules/budget-exceeded.yaml", "radplan/words/keys.yaml", "radplan/py.typed"} <= names
-    assert any(name.startswith("radplan/model/made/plan-") for name in names)
-    assert any(name.startswith("radplan/documents/made/plan.html.j2-") for name in names)
+    assert any(name.startswith("radplan/made/plan-") for name in names)
+    assert any(name.startswith("radplan/made/plan.html.j2-") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if "test" in name.split("/")[0] or name.endswith(".pyc")]
 

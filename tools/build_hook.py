@@ -11,15 +11,19 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Make(BuildHookInterface):
-    """Puts what was made beside its makers; an editable install finds it there too."""
+    """Puts what was made into the package; an editable install finds it there too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
+        sys.dont_write_bytecode = False
+        from radplan import kept
+
+        shutil.rmtree(kept.FOLDER, ignore_errors=True)
         make_models()
         make_templates(Path(self.root) / "templates")
-        build_data["artifacts"] += ["src/radplan/model/made/*.pickle", "src/radplan/documents/made/*.py"]
+        build_data["artifacts"].append("src/radplan/made/*")
 
 
 def make_models() -> None:
@@ -27,16 +31,13 @@ def make_models() -> None:
     from radplan.model import compiled
     from radplan.model.compiling import ROOTS
 
-    shutil.rmtree(compiled.FOLDER, ignore_errors=True)
     for name in ROOTS:
-        compiled.keep(compiled.make(name), compiled.file_of(name))
+        compiled.compiled(name)
 
 
 def make_templates(folder: Path) -> None:
     """radplan's own templates; the style sheet is one too."""
     from radplan.documents import compiled
 
-    shutil.rmtree(compiled.FOLDER, ignore_errors=True)
     for path in sorted((*folder.glob("*.j2"), *folder.glob("*.css"))):
-        source = path.read_text(encoding="utf-8")
-        compiled.keep(compiled.compiled(path.name, source), compiled.file_of(path.name, source))
+        compiled.code(path.name, path.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from radplan import kept as kept_files
 from radplan.documents import compiled
 from radplan.documents.render import environment, shipped
 
@@ -17,7 +18,7 @@ SUMMARY = "summary.html.j2"
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "kept"
-    monkeypatch.setattr(compiled, "FOLDER", folder)
+    monkeypatch.setattr(kept_files, "FOLDER", folder)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return folder
 

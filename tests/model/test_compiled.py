@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import ValidationError
 
+from radplan import kept as kept_files
 from radplan.model import compiled
 from radplan.model.compiling import ROOTS
 from radplan.model.declared import plan as declared
@@ -117,7 +118,7 @@ def test_what_is_left_out_has_its_default() -> None:
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where models are kept for the time of a test; nothing is remembered of others."""
-    monkeypatch.setattr(compiled, "FOLDER", tmp_path / "made")
+    monkeypatch.setattr(kept_files, "FOLDER", tmp_path / "made")
     monkeypatch.setattr(compiled, "compiled", compiled.compiled.__wrapped__)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return tmp_path / "made"

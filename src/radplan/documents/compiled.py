@@ -1,13 +1,10 @@
 """radplan's own templates as Python: compiling them takes longer than filling them in.
 
-They are compiled when a wheel is built and come with the package; one that is not there as it is now (or for another
-Jinja) is compiled again, and kept where that may be written. Those of a municipality are never kept.
+One that is not kept as it is now (or for another Jinja) is compiled again. Those of a municipality are never kept.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 import zlib
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -17,7 +14,8 @@ import jinja2
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-FOLDER = Path(__file__).parent / "made"
+from radplan import kept
+
 FILTERS = ("prose", "line")
 
 
@@ -42,8 +40,7 @@ def code(name: str, source: str) -> CodeType:
         return loaded(file)
     except Exception:  # what is left of a file can go wrong in any way; the template itself is still there
         python = compiled(name, source)
-    if not sys.dont_write_bytecode:
-        keep(python, file)
+    kept.keep(file, python.encode())
     return compile(python, str(file), "exec")
 
 
@@ -62,15 +59,4 @@ def compiled(name: str, source: str) -> str:
 
 def file_of(name: str, source: str) -> Path:
     """Where a template of these words is kept, for this version of Jinja."""
-    return FOLDER / f"{name}-{zlib.crc32(source.encode()):08x}-{jinja2.__version__}.py"
-
-
-def keep(python: str, file: Path) -> None:
-    """Keep a compiled template for the next command; a reader sees all of it or nothing."""
-    partial = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(exist_ok=True)
-        partial.write_text(python, encoding="utf-8", newline="\n")
-        partial.replace(file)
-    except OSError:
-        return  # a folder that can't be written to
+    return kept.FOLDER / f"{name}-{zlib.crc32(source.encode()):08x}-{jinja2.__version__}.py"

@@ -1,16 +1,13 @@
 """The models as commands use them: made of the declarations once, and kept.
 
 Importing Pydantic and building its models takes longer than all that `radplan validate` does with a plan; its core,
-which does the validating, is there at once. What was made comes with the package. It is made again where it is of
-other declarations than these or for another version of Pydantic's core, and kept where that may be written.
+which does the validating, is there at once. They are made again where the declarations changed or Pydantic's core did.
 """
 
 from __future__ import annotations
 
 import io
-import os
 import pickle
-import sys
 import zlib
 from functools import cache
 from pathlib import Path
@@ -19,10 +16,10 @@ from typing import Any
 import pydantic_core
 from pydantic_core import SchemaValidator
 
+from radplan import kept
 from radplan.model.part import Part
 
 HERE = Path(__file__).parent
-FOLDER = HERE / "made"
 MADE_OF = ("declared/{}.py", "declared/plan.py", "compiling.py", "part.py", "scalars.py", "shape.py", "wholes.py")
 
 
@@ -48,20 +45,19 @@ def validator(model: type[Part]) -> SchemaValidator:
 def compiled(name: str) -> dict[str, Any]:
     """What was made of the declarations of a file; made now where it wasn't, or of others."""
     try:
-        kept: dict[str, Any] = pickle.loads(file_of(name).read_bytes())
-        if kept["stamp"] == stamp(name):
-            return kept
+        found: dict[str, Any] = pickle.loads(file_of(name).read_bytes())
+        if found["stamp"] == stamp(name):
+            return found
     except Exception:  # what is left of a file can go wrong in any way; the declarations are still there
         pass
     made = make(name)
-    if not sys.dont_write_bytecode:
-        keep(made, file_of(name))
+    kept.keep(file_of(name), pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 
 def file_of(name: str) -> Path:
     """Where what was made for this version of Pydantic's core is kept."""
-    return FOLDER / f"{name}-{pydantic_core.__version__}.pickle"
+    return kept.FOLDER / f"{name}-{pydantic_core.__version__}.pickle"
 
 
 def stamp(name: str) -> list[int]:
@@ -74,17 +70,6 @@ def make(name: str) -> dict[str, Any]:
     from radplan.model.compiling import compile_parts
 
     return {"stamp": stamp(name), **compile_parts(name)}
-
-
-def keep(made: dict[str, Any], file: Path) -> None:
-    """Keep what was made, for the next command; a reader sees all of it or nothing."""
-    partial = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(exist_ok=True)
-        partial.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        partial.replace(file)
-    except OSError:
-        return  # a folder that can't be written to
 
 
 def unpickled(data: bytes, parts: dict[str, type[Part]]) -> Any:

@@ -1,0 +1,28 @@
+"""What was made of radplan's own files and is kept, for making it takes longer than most commands do.
+
+It comes with the package, in `made/`: building a wheel makes all of it. What is not there as it should be is made again
+and kept for the next command; where nothing may be written (or Python may not write either), it is made each time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "made"
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all; that it can't be written is no harm."""
+    if sys.dont_write_bytecode:
+        return
+    partial = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(file)
+    except OSError:
+        with suppress(OSError):
+            partial.unlink()
