@@ -83,7 +83,7 @@ def budget(folder: PlanFolder) -> Ledger:
 
     if folder.plan is None or (found := blocking(folder)):
         raise PlanError(folder.findings if folder.plan is None else found)
-    return Ledger(folder.plan, folder.realisation.model if folder.realisation else None)
+    return Ledger(folder.plan, folder.realised)
 
 
 def render(

@@ -16,7 +16,7 @@ from radplan.ledger.ledger import Ledger, SourceTotals, Trail
 from radplan.ledger.pace import last_day
 from radplan.model.dates import FuzzyDate, read_date
 from radplan.model.plan import Plan
-from radplan.model.realisation import ActivityRealised, Realisation
+from radplan.model.realisation import ActivityRealised
 from radplan.reading import PlanFolder
 
 KINDS = ("promise", "milestone", "evaluation", "funding", "recommendation")
@@ -64,7 +64,7 @@ class Agenda:
     def __init__(self, folder: PlanFolder, plan: Plan, today: date | None) -> None:
         self.folder = folder
         self.plan = plan
-        self.realisation: Realisation | None = folder.realisation.model if folder.realisation else None
+        self.realisation = folder.realised
         self.ledger = Ledger(plan, self.realisation)
         self.today = self.ledger.today or today
 

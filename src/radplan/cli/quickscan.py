@@ -38,8 +38,7 @@ def quickscan(
 
     if folder.plan is None:
         raise typer.Exit(1)
-    realisation = folder.realisation.model if folder.realisation else None
-    scan = Scan(folder, folder.plan, Ledger(folder.plan, realisation))
+    scan = Scan(folder, folder.plan, Ledger(folder.plan, folder.realised))
     if format == Format.MD:
         report(folder, tongue)
     else:

@@ -43,7 +43,7 @@ class Side:
     def __init__(self, folder: PlanFolder, plan: Plan) -> None:
         self.folder = folder
         self.plan = plan
-        self.realisation = folder.realisation.model if folder.realisation else None
+        self.realisation = folder.realised
         self.ledger = Ledger(plan, self.realisation)
 
     @cached_property

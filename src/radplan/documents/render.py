@@ -99,14 +99,13 @@ class Press:
     def __init__(self, folder: PlanFolder, edition: Edition, folders: list[Path], house: House | None = None) -> None:
         if folder.plan is None:
             raise ValueError("there is nothing to show of a file that is no plan")
-        realisation = folder.realisation.model if folder.realisation else None
         self.plan = folder.plan
         self.edition = edition
         self.house = house
         self.folders = [*folders, shipped()]
         self.environment = environment(folders)
         self.environment.globals["house"] = dress(house)
-        ledger = Ledger(folder.plan, realisation)
+        ledger = Ledger(folder.plan, folder.realised)
         self.view = View(folder, ledger, edition, wording_of(edition, house))
         self.charts = Charts(self.view)
 
