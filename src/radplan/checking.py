@@ -64,7 +64,7 @@ class Report:
     sources: dict[str, SourceFile] = field(default_factory=dict)
     known: int | None = None
 
-    def add(self, folder: PlanFolder, findings: list[Finding], accepted: Iterable[Accepted] = ()) -> None:
+    def add(self, folder: PlanFolder, findings: Sequence[Finding], accepted: Iterable[Accepted] = ()) -> None:
         """One more plan; of its files only those are kept of which a finding will show a line."""
         self.plans += 1
         self.names.append(folder.name)
