@@ -183,6 +183,8 @@ ADDED_UP, RENDERED = ("budget", "examine"), ("render", "examine")
     ("command", "expected"),
     [
         (["validate", ARNHEM, VENLO], LOADED + CHECKED + LOADED + CHECKED),
+        (["budget", ARNHEM, VENLO], LOADED + ADDED_UP + LOADED + ADDED_UP),
+        (["due", ARNHEM, VENLO], LOADED + ADDED_UP + LOADED + ADDED_UP),
         (["quickscan", ARNHEM], LOADED + ADDED_UP),
         (["quickscan", ARNHEM, "--format", "md"], LOADED + ADDED_UP),
         (["diff", ARNHEM, VENLO], LOADED + LOADED + ADDED_UP + ADDED_UP),
