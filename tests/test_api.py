@@ -96,11 +96,22 @@ def test_money(plan: Path) -> None:
         api.budget(api.load(plan))
 
 
+def test_why_there_is_no_ledger_is_told_by_line_accepted_or_not(plan: Path) -> None:
+    plan.write_text(BROKEN + "promises: [{id: p, title: Brief}, {id: p, title: Nog een brief}]\n", encoding="utf-8")
+    plan.with_name("exceptions.yaml").write_text(
+        "exceptions: [{finding: unknown-reference, at: 'activity:training', reason: Komt nog}]\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(api.PlanError) as caught:
+        api.budget(api.load(plan))
+    assert [found.rule for found in caught.value.findings] == ["unknown-reference", "duplicate-id"]
+
+
 def test_what_is_accepted_is_told_apart(plan: Path) -> None:
     plan.write_text(EXCEEDED, encoding="utf-8")
     (found,) = api.check(api.load(plan), select=["budget-exceeded"]).findings
     plan.with_name("exceptions.yaml").write_text(
-        f"radplan-exceptions: 1\nexceptions: [{{finding: budget-exceeded, at: '{found.path}', reason: Zo besloten}}]\n",
+        f"exceptions: [{{finding: budget-exceeded, at: '{found.path}', reason: Zo besloten}}]\n",
         encoding="utf-8",
     )
     outcome = api.check(api.load(plan), select=["budget-exceeded"])
@@ -137,8 +148,8 @@ def test_a_plan_with_errors_is_a_draft_or_nothing(plan: Path) -> None:
 
 
 def test_a_house_style_with_a_fault(plan: Path) -> None:
-    plan.with_name("house-style.yaml").write_text("radplan-house-style: 1\nlogo: {file: weg.png, alt: x}\n", "utf-8")
-    with pytest.raises(api.PlanError, match="house-style"):
+    plan.with_name("house-style.yaml").write_text("logo: {file: weg.png, alt: Wapen}\n", "utf-8")
+    with pytest.raises(api.PlanError, match=r"house-style.yaml:1 house-style$"):
         api.render(api.load(plan))
 
 

@@ -168,7 +168,7 @@ def blocking(folder: PlanFolder) -> list[Finding]:
     """What keeps a plan's money from being added up, accepted or not: errors in reading, references and splits."""
     outcome = examine(folder, Settings(), choice=BLOCKING)
     found = [*outcome.findings, *(item.finding for item in outcome.accepted)]
-    return [finding for finding in found if finding.severity == Severity.ERROR]
+    return in_order([finding for finding in found if finding.severity == Severity.ERROR], folder)
 
 
 def set_severity(findings: list[Finding], settings: Settings) -> list[Finding]:

@@ -73,7 +73,7 @@ class Finding:
 
 
 class PlanError(Exception):
-    """A plan that can't be added up or rendered as it is; `findings` say why, each at its line."""
+    """A plan that can't be added up or rendered as it is; `findings` say why, by file and line."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(", ".join(f"{found.place.file}:{found.place.line} {found.rule}" for found in findings))
