@@ -8,9 +8,9 @@ from __future__ import annotations
 # Type checkers take this for true; importing `typing` for it would cost each start more than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from radplan.api import Finding, PlanError, budget, check, load, render
+    from radplan.api import Finding, InputError, PlanError, budget, check, load, plans, render
 
-__all__ = ["Finding", "PlanError", "__version__", "budget", "check", "load", "render"]
+__all__ = ["Finding", "InputError", "PlanError", "__version__", "budget", "check", "load", "plans", "render"]
 __version__ = "0.1.0"
 
 

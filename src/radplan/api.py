@@ -3,39 +3,41 @@
     import radplan
 
     folder = radplan.load("plannen/2019")
-    findings = radplan.check(folder)
+    outcome = radplan.check(folder)
     ledger = radplan.budget(folder)
-    page = radplan.render(folder, document="council-letter", format="html")
+    letter = radplan.render(folder).file("council-letter", "html")
 
-The same promises hold as on the command line: no network, no clock, no writing to a plan; the same input gives the same
-bytes. Each function imports what it needs when it is called.
+The commands do their work through these same functions, so the same promises hold: no network, no clock, no writing to
+a plan; the same input gives the same bytes. Each function imports what it needs when it is called.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radplan.findings import Finding
+from radplan.findings import Finding, PlanError
+from radplan.source.files import InputError, plans_at
 
 if TYPE_CHECKING:
-    from radplan.documents.house import House
+    from radplan.checking import Outcome
+    from radplan.documents.render import Press
     from radplan.ledger.ledger import Ledger
     from radplan.reading import PlanFolder
     from radplan.settings import Settings
 
-__all__ = ["Finding", "PlanError", "budget", "check", "load", "render"]
+__all__ = ["Finding", "InputError", "PlanError", "budget", "check", "load", "plans", "render"]
 
 
-class PlanError(Exception):
-    """A plan that can't be added up or rendered as it is; `findings` say why, each at its line."""
+def plans(path: str | os.PathLike[str]) -> list[str]:
+    """The plans that a path means: that file, the plan.yaml of that folder, or else every plan.yaml below it.
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(", ".join(f"{found.place.file}:{found.place.line} {found.rule}" for found in findings))
-        self.findings = tuple(findings)
+    Raises InputError where there is nothing to open.
+    """
+    return plans_at(os.fspath(path))
 
 
 def load(path: str | os.PathLike[str], *, settings: Settings | None = None) -> PlanFolder:
@@ -44,14 +46,13 @@ def load(path: str | os.PathLike[str], *, settings: Settings | None = None) -> P
     What is wrong with its contents is no exception: it is in the findings of `check`, and `folder.plan` is None only
     where the file can't be taken for a plan at all.
 
-    Of `settings`, those of the nearest radplan.toml unless given, the words for keys count here. Raises
-    `radplan.reading.InputError` where the plan can't be opened, ValueError where a folder holds several plans, and
-    `radplan.settings_file.SettingsError` for settings that can't be read.
+    Of `settings`, those of the nearest radplan.toml unless given, the words for keys count here. Raises InputError
+    where the plan can't be opened, ValueError where a folder holds several (`plans` names them, to be loaded one by
+    one), and `radplan.settings_file.SettingsError` for settings that can't be read.
     """
     from radplan.reading import read
-    from radplan.source.files import plans_at
 
-    files = plans_at(os.fspath(path))
+    files = plans(path)
     if len(files) > 1:
         raise ValueError(f"{os.fspath(path)}: there are {len(files)} plans here; load them one by one")
     return read(files[0], synonyms=(settings or settings_of(files[0])).synonyms)
@@ -60,62 +61,56 @@ def load(path: str | os.PathLike[str], *, settings: Settings | None = None) -> P
 def check(
     folder: PlanFolder, *, select: Iterable[str] = (), ignore: Iterable[str] = (), today: date | None = None,
     settings: Settings | None = None,
-) -> list[Finding]:  # fmt: skip
-    """Every finding of a plan that isn't accepted in its exceptions, by file and line.
+) -> Outcome:  # fmt: skip
+    """What is to be said of a plan: its `findings` by file and line, and apart those that its exceptions `accepted`.
 
     `select` and `ignore` name rules. `today` counts where the realisation names no day; without either, rules about
     what is late are silent. `settings` are those of the nearest radplan.toml unless given. Raises ValueError for a rule
     that there isn't, and `radplan.settings_file.SettingsError` for settings that can't be read.
     """
-    from radplan import checking
+    from radplan.checking import Choice, examine
 
-    choice = checking.Choice(known_rules(select), known_rules(ignore))
-    return checking.check(folder, settings or settings_of(folder.name), today, choice)
+    choice = Choice(known_rules(select), known_rules(ignore))
+    return examine(folder, settings or settings_of(folder.name), today, choice)
 
 
 def budget(folder: PlanFolder) -> Ledger:
     """The money of a plan, in euro to the cent, with what became of it where there is a realisation.
 
-    Raises PlanError where errors in reading, in references or in splits keep it from being added up.
+    Raises PlanError where errors in reading, in references or in splits keep it from being added up, accepted or not.
     """
     from radplan.checking import blocking
     from radplan.ledger.ledger import Ledger
 
-    if folder.plan is None or (found := blocking(folder)):
-        raise PlanError(folder.findings if folder.plan is None else found)
-    return Ledger(folder.plan, folder.realisation.model if folder.realisation else None)
+    found = blocking(folder)
+    if folder.plan is None or found:
+        raise PlanError(found)
+    return Ledger(folder.plan, folder.realised)
 
 
 def render(
-    folder: PlanFolder, document: str = "plan", format: str = "html", *, public: bool = True, draft: bool = False,
-    templates: str | os.PathLike[str] | None = None, today: date | None = None,
-) -> bytes:  # fmt: skip
-    """A document as a file: `format` is md, html, pdf, docx or json.
+    folder: PlanFolder, *, public: bool = True, draft: bool = False, templates: str | os.PathLike[str] | None = None,
+    today: date | None = None, settings: Settings | None = None,
+) -> Press:  # fmt: skip
+    """The documents of a plan: `file` of what this gives makes each, when it is asked for; the plan is checked once.
 
-    In its plan's language and house style; without confidential activities unless `public` is False. Templates come
-    from `templates`, then from the plan's own, then from radplan. Raises PlanError where the plan has errors (unless it
-    is meant as a `draft`, which every page says) or lacks what the document needs, ValueError for a document or format
-    that there isn't, and `radplan.documents.render.TemplateFault` for a template or format that can't be used.
+    In the plan's language and house style; without confidential activities unless `public` is False. Templates come
+    from `templates`, then from the plan's own, then from radplan. `today` and `settings` are as in `check`. Raises
+    PlanError where the plan has errors (unless it is meant as a `draft`, which every page says) or its house style has,
+    and ValueError where there is no such folder with templates.
     """
     from radplan.checking import errors
-    from radplan.documents.kinds import DOCUMENTS
-    from radplan.documents.needs import finding
-    from radplan.documents.render import Press
-    from radplan.documents.view import Edition
-    from radplan.documents.writing import WRITERS
 
-    for name, known in ((document, DOCUMENTS), (format, tuple(WRITERS))):
-        if name not in known:
-            raise ValueError(f"{name!r} is none of {', '.join(known)}")
-    if folder.plan is None:
-        raise PlanError(folder.findings)
-    if not draft and (found := errors(folder, settings_of(folder.name), today)):
+    own = None if templates is None else Path(templates)
+    if own is not None and not own.is_dir():
+        raise ValueError(f"{own}: there is no such folder")
+    found = [] if draft and folder.plan is not None else errors(folder, settings or settings_of(folder.name), today)
+    if folder.plan is None or found:
         raise PlanError(found)
-    if lacking := finding(document, folder, folder.plan.language):
-        raise PlanError([lacking])
-    edition = Edition(folder.plan.language, public, draft)
-    press = Press(folder, edition, template_folders(folder, templates), house_of(folder, edition.language))
-    return press.file(press.tree(document), format)
+    from radplan.documents.render import press_for
+    from radplan.documents.view import Edition
+
+    return press_for(folder, Edition(folder.plan.language, public, draft), own)
 
 
 def known_rules(names: Iterable[str]) -> frozenset[str]:
@@ -138,21 +133,3 @@ def settings_of(plan: str) -> Settings:
     from radplan.settings_file import read_settings
 
     return read_settings(path)
-
-
-def template_folders(folder: PlanFolder, asked: str | os.PathLike[str] | None) -> list[Path]:
-    """Where templates are looked for before radplan's own."""
-    if asked is not None and not Path(asked).is_dir():
-        raise ValueError(f"{os.fspath(asked)}: there is no such folder")
-    places = [*([Path(asked)] if asked is not None else []), Path(folder.name).parent / "templates"]
-    return [path for path in places if path.is_dir()]
-
-
-def house_of(folder: PlanFolder, language: str) -> House | None:
-    """The house style beside the plan. Raises PlanError where something is wrong with it."""
-    from radplan.documents.house import read_house
-
-    house, findings = read_house(folder.name, language)
-    if findings:
-        raise PlanError(findings)
-    return house

@@ -64,7 +64,7 @@ class Report:
     sources: dict[str, SourceFile] = field(default_factory=dict)
     known: int | None = None
 
-    def add(self, folder: PlanFolder, findings: list[Finding], accepted: Iterable[Accepted] = ()) -> None:
+    def add(self, folder: PlanFolder, findings: Sequence[Finding], accepted: Iterable[Accepted] = ()) -> None:
         """One more plan; of its files only those are kept of which a finding will show a line."""
         self.plans += 1
         self.names.append(folder.name)
@@ -168,7 +168,7 @@ def blocking(folder: PlanFolder) -> list[Finding]:
     """What keeps a plan's money from being added up, accepted or not: errors in reading, references and splits."""
     outcome = examine(folder, Settings(), choice=BLOCKING)
     found = [*outcome.findings, *(item.finding for item in outcome.accepted)]
-    return [finding for finding in found if finding.severity == Severity.ERROR]
+    return in_order([finding for finding in found if finding.severity == Severity.ERROR], folder)
 
 
 def set_severity(findings: list[Finding], settings: Settings) -> list[Finding]:

@@ -15,8 +15,7 @@ from radplan.findings import Place
 from radplan.ledger.ledger import Ledger, SourceTotals, Trail
 from radplan.ledger.pace import last_day
 from radplan.model.dates import FuzzyDate, read_date
-from radplan.model.plan import Plan
-from radplan.model.realisation import ActivityRealised, Realisation
+from radplan.model.realisation import ActivityRealised
 from radplan.reading import PlanFolder
 
 KINDS = ("promise", "milestone", "evaluation", "funding", "recommendation")
@@ -53,20 +52,20 @@ class Deadline:
         return STATES.index(self.state), self.last_day, KINDS.index(self.kind)
 
 
-def deadlines(folder: PlanFolder, plan: Plan, today: date | None) -> list[Deadline]:
+def deadlines(folder: PlanFolder, ledger: Ledger, today: date | None) -> list[Deadline]:
     """Everything that is due in a plan, in the order of the plan. `today` counts where the realisation names no day."""
-    return list(Agenda(folder, plan, today).all())
+    return list(Agenda(folder, ledger, today).all())
 
 
 class Agenda:
     """The deadlines of one plan."""
 
-    def __init__(self, folder: PlanFolder, plan: Plan, today: date | None) -> None:
+    def __init__(self, folder: PlanFolder, ledger: Ledger, today: date | None) -> None:
         self.folder = folder
-        self.plan = plan
-        self.realisation: Realisation | None = folder.realisation.model if folder.realisation else None
-        self.ledger = Ledger(plan, self.realisation)
-        self.today = self.ledger.today or today
+        self.plan = ledger.plan
+        self.realisation = ledger.realisation
+        self.ledger = ledger
+        self.today = ledger.today or today
 
     def all(self) -> Iterator[Deadline]:
         """Every deadline."""

@@ -6,7 +6,7 @@ A finding knows no language: it carries the name of its text and the values that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -70,3 +70,11 @@ class Finding:
     hint: Text | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+
+
+class PlanError(Exception):
+    """A plan that can't be added up or rendered as it is; `findings` say why, by file and line."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(", ".join(f"{found.place.file}:{found.place.line} {found.rule}" for found in findings))
+        self.findings = tuple(findings)

@@ -89,6 +89,11 @@ class PlanFolder(Mended):
         return self.places.of(path)
 
     @property
+    def realised(self) -> Realisation | None:
+        """What became of the plan; None where nothing is known of it."""
+        return self.realisation.model if self.realisation else None
+
+    @property
     def plan_findings(self) -> list[Finding]:
         """What was wrong in the plan itself: the paths of these lead into the plan, and into no file beside it."""
         names = {beside.name for beside in (self.realisation, self.quickscan, self.exceptions) if beside}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, language
 from radplan.cli.saving import save
 from radplan.locale import words
 
@@ -53,40 +53,21 @@ def budget(
     lang: LangOption = None,
 ) -> None:
     """Show the money of one or more plans."""
-    from radplan import api
-    from radplan.checking import Report
+    from radplan.cli.ledgers import Ledgers
     from radplan.ledger.statement import Statement
-    from radplan.reading import InputError
 
     tongue = language(lang, plan)
     form = format or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
     if form == Format.XLSX:
         can_make_workbook(output, tongue)
-    files, code = plan_files(plan, tongue)
-    statements: list[Statement] = []
-    blocked = Report(tongue)
-    settings = PlanSettings(tongue)
-    for file in files:
-        try:
-            folder = api.load(file, settings=settings.of(file))
-        except InputError as error:
-            code = input_error(error, tongue)
-            continue
-        try:
-            ledger = api.budget(folder)
-        except api.PlanError as error:
-            blocked.add(folder, list(error.findings))
-        else:
-            statements.append(Statement(folder.name, ledger.plan, ledger))
-    if blocked.findings:
-        from radplan.reporters import text
-
-        text.write(blocked, sys.stdout if form == Format.TEXT and output is None else sys.stderr)
+    books = Ledgers(plan, tongue)
+    statements = [Statement(folder.name, ledger.plan, ledger) for folder, ledger in books]
+    books.show_blocked(sys.stdout if form == Format.TEXT and output is None else sys.stderr)
     if statements or form == Format.JSON:
         show(statements, by.value if by else None, form, output, tongue)
     ledgers = [statement.ledger for statement in statements]
     exceeded = any(ledger.exceeded_anywhere or ledger.overspent_anywhere for ledger in ledgers)
-    raise typer.Exit(max(code, int(bool(blocked.findings) or exceeded)))
+    raise typer.Exit(max(books.code, int(exceeded)))
 
 
 def can_make_workbook(output: Path | None, language: str) -> None:

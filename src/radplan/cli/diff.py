@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlanSettings, input_error, language, plan_files
+from radplan.cli.plans import LangOption, language, loaded, one_file, show
 from radplan.locale import fill, words
 
 if TYPE_CHECKING:
@@ -42,14 +42,12 @@ def diff(
     if old == new == "-":
         raise typer.BadParameter(said("diff.stdin"))
     folders = [folder_of(argument, tongue) for argument in (old, new)]
-    found = [blocking_in(folder, tongue, format) for folder in folders]
-    before, after = (folder.plan for folder in folders)
-    if any(found) or before is None or after is None:
+    before, after = (side_of(folder, tongue, format) for folder in folders)
+    if before is None or after is None:
         raise typer.Exit(1)
-    from radplan.comparing import Side, compare
+    from radplan.comparing import compare
 
-    sides = Side(folders[0], before), Side(folders[1], after)
-    write(compare(*sides), *sides, format, tongue, public=public)
+    write(compare(before, after), before, after, format, tongue, public=public)
 
 
 def folder_of(argument: str, language: str) -> PlanFolder:
@@ -57,7 +55,7 @@ def folder_of(argument: str, language: str) -> PlanFolder:
     from radplan.source.revision import RevisionError, check_out, names_revision
 
     if not names_revision(argument):
-        return read_one(argument, language)
+        return loaded(one_file([argument], language), language)
     with TemporaryDirectory(prefix="radplan-") as place:
         try:
             plan, name = check_out(argument, Path(place))
@@ -65,22 +63,7 @@ def folder_of(argument: str, language: str) -> PlanFolder:
             text = words(language, "commands")[f"diff.git.{error.reason}"]
             print(fill(text, error.values, language), file=sys.stderr)
             raise typer.Exit(3) from None
-        return as_named(read_one(str(plan), language), name)
-
-
-def read_one(argument: str, language: str) -> PlanFolder:
-    """The one plan at a path."""
-    from radplan.reading import InputError, read
-
-    files, code = plan_files([argument], language)
-    if len(files) > 1:
-        raise typer.BadParameter(fill(said("one-plan"), {"count": len(files)}, language))
-    if code:
-        raise typer.Exit(code)
-    try:
-        return read(files[0], synonyms=PlanSettings(language).of(files[0]).synonyms)
-    except InputError as error:
-        raise typer.Exit(input_error(error, language)) from None
+        return as_named(loaded(str(plan), language), name)
 
 
 def as_named(folder: PlanFolder, name: str) -> PlanFolder:
@@ -105,18 +88,25 @@ def as_named(folder: PlanFolder, name: str) -> PlanFolder:
     return replace(folder, name=name, findings=list(map(moved, folder.findings)), sources=sources)
 
 
-def blocking_in(folder: PlanFolder, language: str, format: Format) -> bool:
-    """Whether a plan can't be compared; why is said. The answers and exceptions beside it are not compared."""
-    from radplan.checking import Report, blocking
-    from radplan.reporters import text
+def side_of(folder: PlanFolder, language: str, format: Format) -> Side | None:
+    """A plan that can be compared; of another it is said why it can't."""
+    from radplan import api
+    from radplan.comparing import Side
+
+    try:
+        return Side(folder.name, api.budget(compared(folder)))
+    except api.PlanError as error:
+        show(error.findings, folder, language, sys.stdout if format == Format.TEXT else sys.stderr)
+        return None
+
+
+def compared(folder: PlanFolder) -> PlanFolder:
+    """A plan without the answers and exceptions beside it: these are not compared, nor is what is wrong in them."""
+    from dataclasses import replace
 
     aside = {beside.name for beside in (folder.quickscan, folder.exceptions) if beside}
-    found = [finding for finding in blocking(folder) if finding.place.file not in aside]
-    if found:
-        report = Report(language)
-        report.add(folder, found)
-        text.write(report, sys.stdout if format == Format.TEXT else sys.stderr)
-    return bool(found)
+    findings = [finding for finding in folder.findings if finding.place.file not in aside]
+    return replace(folder, findings=findings, quickscan=None, exceptions=None)
 
 
 def write(changes: list[Change], old: Side, new: Side, format: Format, language: str, *, public: bool) -> None:
@@ -129,7 +119,7 @@ def write(changes: list[Change], old: Side, new: Side, format: Format, language:
         case Format.JSON:
             from radplan.reporters import diff_json
 
-            diff_json.write(changes, old.folder.name, new.folder.name, language, sys.stdout)
+            diff_json.write(changes, old.name, new.name, language, sys.stdout)
         case Format.MD | Format.HTML:
             from radplan.documents.comparison import page
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, day, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, day, language
 
 if TYPE_CHECKING:
-    from radplan.checking import Report
     from radplan.deadlines import Deadline
     from radplan.model.plan import Plan
 
@@ -34,41 +33,22 @@ def due(
     lang: LangOption = None,
 ) -> None:
     """Show what is due."""
-    from radplan.checking import Report, blocking, day_of
+    from radplan.cli.ledgers import Ledgers
     from radplan.deadlines import deadlines
-    from radplan.reading import InputError, read
 
     tongue = language(lang, plan)
     today = day(as_of)
-    files, code = plan_files(plan, tongue)
     found: list[tuple[Plan, Deadline]] = []
     days: set[date | None] = set()
-    blocked = Report(tongue)
-    settings = PlanSettings(tongue)
-    for file in files:
-        try:
-            folder = read(file, synonyms=settings.of(file).synonyms)
-        except InputError as error:
-            code = input_error(error, tongue)
-            continue
-        if findings := blocking(folder):
-            blocked.add(folder, findings)
-        elif folder.plan is not None:
-            days.add(day_of(folder) or today)
-            found += [(folder.plan, item) for item in deadlines(folder, folder.plan, today)]
+    books = Ledgers(plan, tongue)
+    for folder, ledger in books:
+        days.add(ledger.today or today)
+        found += [(ledger.plan, item) for item in deadlines(folder, ledger, today)]
     found.sort(key=lambda pair: pair[1].order)
-    show_blocked(blocked, format)
-    if found or format == Format.JSON or not blocked.findings:
+    books.show_blocked(sys.stdout if format == Format.TEXT else sys.stderr)
+    if found or format == Format.JSON or not books.blocked.findings:
         write(found, days.pop() if len(days) == 1 else today, format, tongue, internal=internal)
-    raise typer.Exit(max(code, int(bool(blocked.findings))))
-
-
-def show_blocked(blocked: Report, format: Format) -> None:
-    """Why there are no deadlines of some plans."""
-    if blocked.findings:
-        from radplan.reporters import text
-
-        text.write(blocked, sys.stdout if format == Format.TEXT else sys.stderr)
+    raise typer.Exit(books.code)
 
 
 def write(

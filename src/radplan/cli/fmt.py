@@ -23,9 +23,10 @@ def fmt(
     lang: LangOption = None,
 ) -> None:
     """Lay out one or more plans."""
+    from radplan import api
     from radplan.checking import Report
     from radplan.editing.formatting import format_plan
-    from radplan.reading import InputError, read
+    from radplan.settings import Settings
     from radplan.source.files import STDIN
 
     tongue = language(lang, plan)
@@ -34,10 +35,11 @@ def fmt(
     broken = Report(tongue)
     for file in files:
         try:
-            result = format_plan(folder := read(file))
-        except InputError as error:
+            folder = api.load(file, settings=Settings())  # the layout has no settings
+        except api.InputError as error:
             code = input_error(error, tongue)
             continue
+        result = format_plan(folder)
         changes += result.changes
         if write and file == STDIN and not (result.changes or result.findings):
             sys.stdout.write(folder.sources[STDIN].text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -14,7 +15,9 @@ from radplan.locale import LANGUAGES, fill, language_of, words
 from radplan.settings import Settings, settings_above
 
 if TYPE_CHECKING:
-    from radplan.source.files import InputError
+    from radplan.api import InputError
+    from radplan.findings import Finding
+    from radplan.reading import PlanFolder
 
 PlansArgument = Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help=said("plan"), show_default=False)]
 LangOption = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=said("lang"))]
@@ -79,16 +82,37 @@ def checked_rules(names: list[str] | None) -> frozenset[str]:
 
 def plan_files(arguments: list[str] | None, language: str) -> tuple[list[str], int]:
     """The plan files that the arguments mean, and the exit code so far. Without arguments: the current folder."""
-    from radplan.source.files import InputError, plans_at
+    from radplan import api
 
     files: dict[str, None] = {}
     code = 0
     for argument in arguments or ["."]:
         try:
-            files.update(dict.fromkeys(plans_at(argument)))
-        except InputError as error:
+            files.update(dict.fromkeys(api.plans(argument)))
+        except api.InputError as error:
             code = input_error(error, language)
     return list(files), code
+
+
+def one_file(arguments: list[str] | None, language: str, several: str = "one-plan") -> str:
+    """The one plan file that is meant. More of them is wrong use, said with the text `several`."""
+    files, code = plan_files(arguments, language)
+    if len(files) > 1:
+        raise typer.BadParameter(fill(said(several), {"count": len(files)}, language))
+    if code:
+        raise typer.Exit(code)
+    return files[0]
+
+
+def loaded(file: str, language: str, settings: Settings | None = None) -> PlanFolder:
+    """The plan in a file, with the settings above it unless given; where it can't be opened, exit code 3."""
+    from radplan import api
+
+    chosen = settings or PlanSettings(language).of(file)
+    try:
+        return api.load(file, settings=chosen)
+    except api.InputError as error:
+        raise typer.Exit(input_error(error, language)) from None
 
 
 def input_error(error: InputError, language: str) -> int:
@@ -96,3 +120,13 @@ def input_error(error: InputError, language: str) -> int:
     words_of = words(language, "commands")
     print(fill(words_of[f"input.{error.reason}"], {"file": error.name}, language), file=sys.stderr)
     return 3
+
+
+def show(findings: Sequence[Finding], folder: PlanFolder, language: str, out: TextIO | None = None) -> None:
+    """Why nothing can be done with a plan, on standard error unless it is the answer."""
+    from radplan.checking import Report
+    from radplan.reporters import text
+
+    report = Report(language)
+    report.add(folder, findings)
+    text.write(report, out or sys.stderr)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from radplan.cli.app import said
-from radplan.cli.plans import LangOption, PlanSettings, input_error, language, plan_files
-from radplan.locale import fill
+from radplan.cli.plans import LangOption, language, loaded, one_file, show
 
 if TYPE_CHECKING:
     from radplan.reading import PlanFolder
@@ -31,17 +30,20 @@ def quickscan(
     lang: LangOption = None,
 ) -> None:
     """Show the quickscan of a plan."""
-    tongue = language(lang, [plan] if plan else None)
-    folder = readable_plan(plan, tongue)
-    from radplan.ledger.ledger import Ledger
+    from radplan import api
     from radplan.quickscan import Scan
 
-    if folder.plan is None:
-        raise typer.Exit(1)
-    realisation = folder.realisation.model if folder.realisation else None
-    scan = Scan(folder, folder.plan, Ledger(folder.plan, realisation))
+    given = [plan] if plan else None
+    tongue = language(lang, given)
+    folder = loaded(one_file(given, tongue), tongue)
+    try:
+        ledger = api.budget(folder)
+    except api.PlanError as error:
+        show(error.findings, folder, tongue)
+        raise typer.Exit(1) from None
+    scan = Scan(folder, ledger.plan, ledger)
     if format == Format.MD:
-        report(folder, tongue)
+        report(folder, ledger.plan.language, tongue)
     else:
         from importlib import import_module
 
@@ -49,31 +51,16 @@ def quickscan(
     raise typer.Exit(int(strict and scan.counts["unanswered"] > 0))
 
 
-def readable_plan(argument: str | None, language: str) -> PlanFolder:
-    """The one plan that is meant. With errors in reading it there is nothing to scan: the findings, exit code 1."""
-    files, code = plan_files([argument] if argument else None, language)
-    if len(files) > 1:
-        raise typer.BadParameter(fill(said("one-plan"), {"count": len(files)}, language))
-    if code:
-        raise typer.Exit(code)
-    from radplan.checking import blocking
-    from radplan.cli.render import show
-    from radplan.reading import InputError, read
+def report(folder: PlanFolder, edition: str, language: str) -> None:
+    """The public document, as Markdown, in the language of the plan."""
+    from radplan.cli.render import made
+    from radplan.documents.render import press_for
+    from radplan.documents.view import Edition
+    from radplan.findings import PlanError
 
     try:
-        folder = read(files[0], synonyms=PlanSettings(language).of(files[0]).synonyms)
-    except InputError as error:
-        raise typer.Exit(input_error(error, language)) from None
-    if found := blocking(folder):
-        show(found, folder, language)
-        raise typer.Exit(1)
-    return folder
-
-
-def report(folder: PlanFolder, language: str) -> None:
-    """The public document, as Markdown, in the language of the plan."""
-    from radplan.cli.render import Format as DocumentFormat
-    from radplan.cli.render import Order, press_for, render_one
-
-    order = Order(templates=None, public=True, draft=False, diwoo=False, today=None, language=language)
-    render_one(press_for(folder, order), "quickscan-report", DocumentFormat.MD, None, order)
+        press = press_for(folder, Edition(edition))
+    except PlanError as error:
+        show(error.findings, folder, language)
+        raise typer.Exit(1) from None
+    sys.stdout.buffer.write(made(press, "quickscan-report", "md"))

@@ -47,10 +47,10 @@ def validate(
     lang: LangOption = None,
 ) -> None:
     """Check one or more plans."""
-    from radplan.checking import Choice, Report, examine
+    from radplan import api
+    from radplan.checking import Choice, Report
     from radplan.cli.plans import checked_rules, day
     from radplan.cli.progress import progress
-    from radplan.reading import InputError, read
 
     tongue = language(lang, plan)
     today = day(as_of)
@@ -61,11 +61,12 @@ def validate(
     files, code = plan_files(plan, tongue)
     for file in progress(files, said("validate.progress"), str):
         try:
-            folder = read(file, synonyms=settings.of(file).synonyms)
-            outcome = examine(folder, settings.of(file), today, choice)
-            report.add(folder, outcome.findings, outcome.accepted)
-        except InputError as error:
+            folder = api.load(file, settings=settings.of(file))
+        except api.InputError as error:
             code = input_error(error, tongue)
+            continue
+        outcome = api.check(folder, select=choice.select, ignore=choice.ignore, today=today, settings=settings.of(file))
+        report.add(folder, outcome.findings, outcome.accepted)
     for mistaken in settings.files.values():
         report.add_settings(mistaken, choice)
     if write_baseline:

@@ -11,8 +11,6 @@ from typing import Any, Protocol, TypeVar
 from radplan.findings import Text
 from radplan.ledger.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
 from radplan.model.dates import FuzzyDate
-from radplan.model.plan import Plan
-from radplan.reading import PlanFolder
 
 Value = Decimal | FuzzyDate | str | None
 KINDS = ("money", "activity", "date", "indicator", "recommendation", "text")
@@ -40,11 +38,11 @@ class Change:
 class Side:
     """One of the two plans."""
 
-    def __init__(self, folder: PlanFolder, plan: Plan) -> None:
-        self.folder = folder
-        self.plan = plan
-        self.realisation = folder.realisation.model if folder.realisation else None
-        self.ledger = Ledger(plan, self.realisation)
+    def __init__(self, name: str, ledger: Ledger) -> None:
+        self.name = name
+        self.plan = ledger.plan
+        self.realisation = ledger.realisation
+        self.ledger = ledger
 
     @cached_property
     def activities(self) -> dict[str, ActivityTotals]:

@@ -34,7 +34,7 @@ def value_at(folder: PlanFolder, key: str) -> Any:
     """The value of a dotted key."""
     first, *rest = key.split(".")
     if first == "realisation":
-        value: Any = folder.realisation.model if folder.realisation else None
+        value: Any = folder.realised
     else:
         value, rest = folder.plan, [first, *rest]
     for name in rest:

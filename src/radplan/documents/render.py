@@ -21,14 +21,16 @@ from jinja2 import (
     UndefinedError,
 )
 
-from radplan.documents import compiled, fragment, prose
-from radplan.documents.house import House, data_uri
+from radplan.documents import compiled, fragment, needs, prose
+from radplan.documents.house import House, data_uri, read_house
+from radplan.documents.kinds import DOCUMENTS
 from radplan.documents.pictures import Charts
 from radplan.documents.tree import Document
 from radplan.documents.view import Edition, View
 from radplan.documents.wording import Wording
 from radplan.documents.writers.fault import WritingFault
-from radplan.documents.writing import written
+from radplan.documents.writing import WRITERS, written
+from radplan.findings import Finding, PlanError
 from radplan.ledger.ledger import Ledger
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
@@ -99,19 +101,30 @@ class Press:
     def __init__(self, folder: PlanFolder, edition: Edition, folders: list[Path], house: House | None = None) -> None:
         if folder.plan is None:
             raise ValueError("there is nothing to show of a file that is no plan")
-        realisation = folder.realisation.model if folder.realisation else None
+        self.folder = folder
         self.plan = folder.plan
         self.edition = edition
         self.house = house
         self.folders = [*folders, shipped()]
         self.environment = environment(folders)
         self.environment.globals["house"] = dress(house)
-        ledger = Ledger(folder.plan, realisation)
+        ledger = Ledger(folder.plan, folder.realised)
         self.view = View(folder, ledger, edition, wording_of(edition, house))
         self.charts = Charts(self.view)
+        self.trees: dict[str, Document] = {}
+
+    def lacking(self, document: str, language: str | None = None) -> Finding | None:
+        """What the plan lacks for a document, at the place where it belongs; None where the document can be made."""
+        return needs.finding(document, self.folder, language or self.edition.language)
 
     def tree(self, document: str) -> Document:
-        """What a document says. Raises TemplateFault where its template can't be used."""
+        """What a document says, the same in every format. Raises TemplateFault where its template can't be used."""
+        if document not in self.trees:
+            self.trees[document] = self.composed(document)
+        return self.trees[document]
+
+    def composed(self, document: str) -> Document:
+        """What the template of a document makes of the plan. Raises TemplateFault where it can't be used."""
         name, language = f"{document}.html.j2", self.edition.language
         given = {"view": self.view, "plan": self.plan, "say": self.view.wording, "charts": self.charts}
         try:
@@ -127,8 +140,18 @@ class Press:
             raise TemplateFault(tuple(problem_words(problem, said, language) for problem in problems))
         return replace(tree, mark=mark(self.edition))
 
-    def file(self, tree: Document, format: str) -> bytes:
-        """A document in a format. Raises TemplateFault where the format can't be had."""
+    def file(self, document: str, format: str = "html") -> bytes:
+        """A document as a file; `format` is md, html, pdf, docx or json.
+
+        Raises PlanError where the plan lacks what the document needs, TemplateFault for a template or format that can't
+        be used, and ValueError for a document or format that there isn't.
+        """
+        for name, known in ((document, DOCUMENTS), (format, tuple(WRITERS))):
+            if name not in known:
+                raise ValueError(f"{name!r} is none of {', '.join(known)}")
+        if lacking := self.lacking(document):
+            raise PlanError([lacking])
+        tree = self.tree(document)
         try:
             return written(tree, format, self.environment, self.folders, self.house)
         except WritingFault as fault:
@@ -137,10 +160,16 @@ class Press:
             raise TemplateFault((message,), fault.code) from fault
 
 
-def render(folder: PlanFolder, document: str, format: str, edition: Edition, folders: list[Path]) -> bytes:
-    """One document as a file. Raises TemplateFault where a template can't be used, or the format can't be had."""
-    press = Press(folder, edition, folders)
-    return press.file(press.tree(document), format)
+def press_for(folder: PlanFolder, edition: Edition, templates: Path | None = None) -> Press:
+    """The press of a plan, in its house style. Templates come from `templates`, then from the plan's own folder.
+
+    Raises PlanError where something is wrong with the house style.
+    """
+    house, findings = read_house(folder.name, edition.language)
+    if findings:
+        raise PlanError(findings)
+    places = (templates, Path(folder.name).parent / "templates")
+    return Press(folder, edition, [path for path in places if path is not None and path.is_dir()], house)
 
 
 def wording_of(edition: Edition, house: House | None) -> Wording:
