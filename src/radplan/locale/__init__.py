@@ -7,12 +7,10 @@ import string
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from radplan.findings import Text
+from radplan.parsed import parsed
 
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
@@ -30,8 +28,7 @@ def language_of(environment: Mapping[str, str] = os.environ) -> str:
 @cache
 def words(language: str, part: str) -> dict[str, Any]:
     """One part of the words of a language: `budget`, `commands`, `documents`, or `rules/NAME`."""
-    text = (Path(__file__).parent / language / f"{part}.yaml").read_text(encoding="utf-8")
-    found = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    found = parsed(f"locale/{language}/{part}.yaml")
     return found if isinstance(found, dict) else {}
 
 

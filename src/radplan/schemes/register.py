@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from radplan.findings import Severity
 from radplan.model.plan import Plan
+from radplan.parsed import parsed
 
 HERE = Path(__file__).parent
 
@@ -55,9 +54,8 @@ class Award:
 @cache
 def known_schemes() -> dict[str, GrantScheme]:
     """The schemes that radplan knows, by id and by the other names they go by."""
-    text = (HERE / "schemes.yaml").read_text(encoding="utf-8")
     found: dict[str, GrantScheme] = {}
-    for data in yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+    for data in parsed("schemes/schemes.yaml"):
         scheme = scheme_of(data)
         found |= dict.fromkeys((scheme.id, *data.get("aliases", ())), scheme)
     return found
