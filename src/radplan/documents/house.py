@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.findings import Finding, Severity, Text
 from radplan.locale import words
@@ -21,8 +21,7 @@ ENOUGH = 4.5
 """The contrast that WCAG 2.2 AA asks of text on its background (criterion 1.4.3)."""
 
 
-@dataclass(frozen=True)
-class House:
+class House(NamedTuple):
     """A house style with the folder its files lie in."""
 
     style: HouseStyle

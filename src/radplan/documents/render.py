@@ -7,7 +7,7 @@ All of them run in a sandbox: they see the view and their language, and no file,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import (
@@ -35,7 +35,7 @@ from radplan.locale import fill, words
 from radplan.reading import PlanFolder
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TemplateFault(Exception):  # noqa: N818 (a fault of a document, as a finding is one of a plan)
     """A document that can't be made.
 
@@ -123,7 +123,7 @@ class Press:
         if problems:
             said = words(language, "documents")["problems"]
             raise TemplateFault(tuple(problem_words(problem, said, language) for problem in problems))
-        return replace(tree, mark=mark(self.edition))
+        return tree._replace(mark=mark(self.edition))
 
     def file(self, tree: Document, format: str) -> bytes:
         """A document in a format. Raises TemplateFault where the format can't be had."""

@@ -6,9 +6,9 @@ import codecs
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -30,8 +30,7 @@ class UnwrittenError(Exception):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file of a plan that holds keys: all of it, or, of an activity, the part above its text."""
 
     name: str
@@ -43,8 +42,7 @@ class Part:
         return self.model is Activity
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a file is and what it becomes."""
 
     name: str

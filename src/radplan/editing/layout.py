@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import yaml
 from pydantic import BaseModel
@@ -30,8 +30,7 @@ class KeptAsItIsError(Exception):
     """A notation that has no canonical layout; the file is left as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value, and the lines it takes: from the comments above it up to `limit`."""
 
     key: Scalar

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.checking import check
 from radplan.editing.files import Change
@@ -30,8 +31,7 @@ NO_BREAKS = re.compile("\u00a0+")
 KEY_WITH_NO_BREAK = re.compile("[\\w'’.-]+:(\u00a0+)")
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What to repair: only what these rules find; and what `15.000` means, where that was said."""
 
     only: frozenset[str] = frozenset()
@@ -42,7 +42,7 @@ class Wish:
         return not self.only or finding.rule in self.only
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Texts:
     """The files of a plan while they are being repaired."""
 

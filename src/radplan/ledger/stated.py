@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from radplan.ledger.ledger import ZERO, Ledger, Line, Trail
 from radplan.ledger.names import activity_names
@@ -43,8 +44,7 @@ RANGE = re.compile(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
 MOST_LINES = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A euro amount in a text: how much, where, and in which piece of prose."""
 
     amount: Decimal
@@ -53,7 +53,7 @@ class Stated:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Statement:
     """All amounts in the prose of an activity, beside its cost lines."""
 

@@ -61,10 +61,10 @@ class Sentence(string.Formatter):
     def format_field(self, value: Any, spec: str) -> str:
         if isinstance(value, Decimal):
             return euro(value) if not spec else self.number(value)
-        if isinstance(value, (tuple, list)):
-            return ", ".join(self.format_field(item, spec) for item in value)
         if isinstance(value, Text):
             return say(value, self.language) or ""
+        if isinstance(value, (tuple, list)):
+            return ", ".join(self.format_field(item, spec) for item in value)
         text = " ".join(str(value).splitlines())
         return text if self.longest is None or len(text) <= self.longest else f"{text[: self.longest - 1]}…"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 MAXIMUM = Decimal("999999999999.99")
 CENT = Decimal("0.01")
@@ -24,8 +24,7 @@ class AmountError(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """An amount with the sign it was written with, still as text."""
 
     negative: bool

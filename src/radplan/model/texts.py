@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -19,8 +19,7 @@ WRITTEN = (*PROSE, "text")
 PLACEHOLDER = re.compile(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(NamedTuple):
     """A piece of prose (`prose`, `line`) or a label such as a title or a name (`text`).
 
     Where it stands, what it says, and the activity it belongs to, if any. `beside` is the name of the file beside
@@ -35,8 +34,7 @@ class PlanText:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """`{{ costs.total }}` in a text: the name in it and the characters it takes."""
 
     name: str

@@ -49,7 +49,7 @@ WHITE = r"\s+"
 ENDINGS = ("", "e", "n", "s", "en", "es", "er", "se")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Name:
     """A name as it is defined in the plan, and where."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from inspect import cleandoc
+from typing import NamedTuple
 
 from radplan.findings import Severity
 from radplan.rules import module
@@ -12,8 +12,7 @@ from radplan.rules import module
 HEADING = re.compile(r"^## (.+)$", re.M)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What a rule checks, why, and what to do about what it finds."""
 
     name: str

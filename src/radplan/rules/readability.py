@@ -8,8 +8,8 @@ book, 45 a heavy report, 60 a law. Flesch-Douma goes the other way: 206.84 less 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 LONG = 6
 NUCLEUS = re.compile(
@@ -24,8 +24,7 @@ SHORTENED = re.compile(
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """What was counted in a text."""
 
     words: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
 from radplan.ledger.ledger import Ledger, Trail
@@ -19,7 +19,7 @@ from radplan.schemes.register import GrantScheme, schemes_of
 from radplan.settings import Settings
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Case:
     """One plan as the rules see it: what was read, what it adds up to, and what the municipality has set.
 
@@ -72,16 +72,14 @@ class Case:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class PaidByScheme:
+class PaidByScheme(NamedTuple):
     """An activity and the grant schemes that pay for it."""
 
     trail: Trail
     schemes: tuple[GrantScheme, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule by its name."""
 
     name: str
@@ -96,17 +94,17 @@ class Rule:
 
 def with_related(finding: Finding, *related: Related) -> Finding:
     """The finding with the other places it speaks of."""
-    return replace(finding, related=related)
+    return finding._replace(related=related)
 
 
 def with_hint(finding: Finding, hint: Text) -> Finding:
     """The finding with another hint than its rule's own."""
-    return replace(finding, hint=hint)
+    return finding._replace(hint=hint)
 
 
 def with_fix(finding: Finding, fix: Fix | None) -> Finding:
     """The finding with a repair that is certain."""
-    return replace(finding, fix=fix)
+    return finding._replace(fix=fix)
 
 
 def related(rule: str, case: str, place: Place, **values: Any) -> Related:

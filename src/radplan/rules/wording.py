@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from radplan.findings import Place
 from radplan.model.texts import PROSE, PlanText
@@ -24,8 +24,7 @@ SIGNS_OF_IT = ("{{", "://", "www.", "@")
 STAND_IN = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of the plan. In `text` placeholders, links and mail addresses are blank; all else keeps its place."""
 
     source: PlanText
@@ -47,8 +46,7 @@ class Passage:
         return not (self.source.activity and self.source.activity.confidential)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term in a passage, from `start` up to `end`."""
 
     passage: Passage

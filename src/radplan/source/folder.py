@@ -18,7 +18,7 @@ REFERENCE = re.compile(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Document:
     """One YAML file and all it includes, as data with places, and what is wrong with its notation.
 

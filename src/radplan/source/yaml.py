@@ -30,7 +30,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Include = Callable[[Fields, str, str], Node]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Frame:
     """A mapping or list that is being filled."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.documents.view.account import AccountView
 from radplan.documents.view.activities import Activities
@@ -25,8 +24,7 @@ FEW_AUDIENCES = 6
 """So many audiences a summary of one page names each on a line of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseView:
+class PromiseView(NamedTuple):
     """A promise in words."""
 
     title: str

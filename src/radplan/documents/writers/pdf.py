@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 import typst
@@ -52,11 +51,11 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
 
 def _data(node: Any) -> Any:
     """A node as JSON has it, with the measures that the template can't take itself."""
-    if isinstance(node, tuple):
+    if type(node) is tuple:
         return [_data(member) for member in node]
     if isinstance(node, str | int):
         return node
-    parts = {part.name: _data(getattr(node, part.name)) for part in fields(node)}
+    parts = {name: _data(part) for name, part in node._asdict().items()}
     return {"type": type(node).__name__.lower()} | parts | _measures(node)
 
 
