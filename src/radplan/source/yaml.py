@@ -16,7 +16,6 @@ from typing import Any
 import yaml
 
 from radplan.findings import Finding, Place, Related, Severity, Text
-from radplan.source import syntax
 from radplan.source.files import FORBIDDEN, MAX_FORBIDDEN, forbidden
 from radplan.source.places import Fields, Items, Mark, Node, Point, Scalar, SourceFile, join, place_of, stretch
 
@@ -65,6 +64,8 @@ class Composer:
                 if not HANDLERS[type(event)](self, event):
                     return None
         except yaml.YAMLError as error:
+            from radplan.source import syntax
+
             found = syntax.finding(self.source, error, self.path)
             self.findings = [other for other in self.findings if other.place.line != found.place.line]
             self.findings.append(found)
