@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,9 +15,10 @@ from radplan.documents.view import View
 from radplan.locale import words
 from radplan.model.plan import Plan
 from radplan.model.shape import names
+from radplan.regex import regex
 from radplan.suggest import closest
 
-MARK = re.compile(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
+MARK = regex(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
 GIVEN = {"view", "plan", "say", "charts"}
 
 

@@ -43,6 +43,7 @@ from radplan.documents.tree import (
     text,
     walk,
 )
+from radplan.regex import regex
 
 
 class Element(NamedTuple):
@@ -358,7 +359,7 @@ def _paragraphs(loose: Iterable[Inline]) -> tuple[Paragraph, ...]:
 
 # ---- white space ---------------------------------------------------------------------------------------
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = regex(r"[ \t\r\n\f]+")
 
 
 def _tidy(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

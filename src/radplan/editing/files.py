@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 import shutil
 from collections.abc import Iterator
 from difflib import unified_diff
@@ -16,10 +15,11 @@ from radplan.editing.layout import children
 from radplan.model.plan import Activity, Plan, Scheme
 from radplan.model.shape import Slot
 from radplan.reading import BESIDE, PlanFolder
+from radplan.regex import regex
 from radplan.source.places import Fields, Node
 
 INCLUDED = (Activity, Scheme)
-LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as `patch` counts lines: the line ends of Word are none
+LINE = regex(r"[^\n]*\n|[^\n]+")  # as `patch` counts lines: the line ends of Word are none
 
 
 class UnwrittenError(Exception):

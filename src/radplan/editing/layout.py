@@ -6,7 +6,6 @@ written over several lines between them stays as it is. A file with anchors keep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,13 +16,14 @@ from pydantic import BaseModel
 from radplan.model.money import AmountError, read_amount
 from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, slots
+from radplan.regex import regex
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose
 
 STEP = 2
-HEADER = re.compile(r"[|>][-0-9]*\+")
-COLON = re.compile(r"[ \t]*:(?=\s|$)")
-UNTIDY = re.compile(r"[ \t]*:[ \t]+")
+HEADER = regex(r"[|>][-0-9]*\+")
+COLON = regex(r"[ \t]*:(?=\s|$)")
+UNTIDY = regex(r"[ \t]*:[ \t]+")
 
 
 class KeptAsItIsError(Exception):

@@ -18,6 +18,7 @@ from radplan.checking import check
 from radplan.editing.files import Change
 from radplan.findings import Finding, Fix
 from radplan.reading import read
+from radplan.regex import regex
 from radplan.settings import Settings
 from radplan.source.files import MAX_BYTES, STDIN
 from radplan.source.places import ESCAPE, Point, SourceFile
@@ -26,9 +27,9 @@ MAX_ROUNDS = 1000
 READINGS = {"thousands": "large_repair", "decimals": "small_repair"}
 # The line ends of Word and of old printers: between words they are nothing but a space.
 SPACES = ("U+000B", "U+000C", "U+0085", "U+2028", "U+2029")
-LINE_END = re.compile(rf"{ESCAPE.pattern}|.", re.S)  # itself, or written as an escape
-NO_BREAKS = re.compile("\u00a0+")
-KEY_WITH_NO_BREAK = re.compile("[\\w'’.-]+:(\u00a0+)")
+LINE_END = regex(rf"{ESCAPE.pattern}|.", re.S)  # itself, or written as an escape
+NO_BREAKS = regex("\u00a0+")
+KEY_WITH_NO_BREAK = regex("[\\w'’.-]+:(\u00a0+)")
 
 
 class Wish(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from radplan.model.plan import Part
 from radplan.model.scalars import Kind, Many, OneOf, Text, fault, text_of
+from radplan.regex import regex
 
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+COLOUR = regex(r"#[0-9a-fA-F]{6}")
 
 
 def read_colour(value: Any) -> str:

@@ -6,12 +6,14 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from radplan.regex import regex
+
 MAXIMUM = Decimal("999999999999.99")
 CENT = Decimal("0.01")
 
-PLAIN = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
-DUTCH = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
-UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
+PLAIN = regex(r"(\d+)(?:\.(\d+))?", re.ASCII)
+DUTCH = regex(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
+UNCLEAR = regex(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
 class AmountError(ValueError):

@@ -12,11 +12,12 @@ from pydantic import BaseModel
 from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, names, parts, slots
+from radplan.regex import regex
 
 PROSE = ("prose", "line")
 WRITTEN = (*PROSE, "text")
 # A placeholder holds no other, so a text full of opening braces takes no longer than any other text.
-PLACEHOLDER = re.compile(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
+PLACEHOLDER = regex(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
 class PlanText(NamedTuple):

@@ -7,9 +7,10 @@ from inspect import cleandoc
 from typing import NamedTuple
 
 from radplan.findings import Severity
+from radplan.regex import regex
 from radplan.rules import module
 
-HEADING = re.compile(r"^## (.+)$", re.M)
+HEADING = regex(r"^## (.+)$", re.M)
 
 
 class Page(NamedTuple):

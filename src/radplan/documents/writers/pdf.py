@@ -8,7 +8,6 @@ can't yet say, which cells head a row, `row_headers` adds.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,8 +18,9 @@ from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Ta
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writers.picture import fonts
+from radplan.regex import regex
 
-NO_GLYPH = re.compile(r'error: .*the text `"(.+?)"` could not be displayed')
+NO_GLYPH = regex(r'error: .*the text `"(.+?)"` could not be displayed')
 
 
 def write(document: Document, words: Mapping[str, str], template: bytes, accent: str = "#154273") -> bytes:
