@@ -196,15 +196,15 @@ def outline(document: Document) -> tuple[Entry, ...]:
 def walk(node: Document | Node) -> Iterator[Node]:
     """Every node below this one, in reading order."""
     for part in node:
-        for child in _nodes(part):
-            yield child
-            yield from walk(child)
+        if type(part) is tuple:  # a node is a tuple too, but one with a name
+            for child in _nodes(part):
+                yield child
+                yield from walk(child)
 
 
-def _nodes(value: Any) -> Iterator[Node]:
-    if type(value) is tuple:  # a node is a tuple too, but one with a name
-        for member in value:
-            yield from _nodes(member) if type(member) is tuple else (member,)
+def _nodes(several: tuple[Any, ...]) -> Iterator[Node]:
+    for member in several:
+        yield from _nodes(member) if type(member) is tuple else (member,)
 
 
 def notes(document: Document) -> tuple[Note, ...]:
