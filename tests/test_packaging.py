@@ -57,6 +57,7 @@ def test_the_wheel_holds_what_it_needs_and_no_more(wheel: Path) -> None:
     assert {"radplan/templates/plan.html.j2", "radplan/templates/style.css", "radplan/locale/nl/budget.yaml"} <= names
     assert {"radplan/locale/en/rules/budget-exceeded.yaml", "radplan/words/keys.yaml", "radplan/py.typed"} <= names
     assert any(name.startswith("radplan/made/plan-") for name in names)
+    assert "radplan/made/locale.nl.commands.yaml.marshal" in names
     assert any(name.startswith("radplan/made/plan.html.j2-") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if "test" in name.split("/")[0] or name.endswith(".pyc")]
@@ -72,6 +73,7 @@ def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
 MADE_AGAIN = """
 import os, sys
 from radplan.cli import run
+from radplan import parsed as words
 from radplan.documents import compiled as templates
 from radplan.model import compiled as models
 
@@ -79,7 +81,7 @@ def made(name, *_):
     print(name, "is made again", file=sys.stderr, flush=True)
     os._exit(9)
 
-templates.compiled = models.make = made
+templates.compiled = models.make = words.read = made
 sys.exit(run(sys.argv[1:]))
 """
 

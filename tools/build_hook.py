@@ -1,4 +1,4 @@
-"""Building a wheel: models are made of their declarations and templates compiled, so that no command waits for it."""
+"""Building a wheel: all that can be made beforehand is made here, so that no command waits for it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,19 @@ class Make(BuildHookInterface):
         from radplan import kept
 
         shutil.rmtree(kept.FOLDER, ignore_errors=True)
+        make_words()
         make_models()
         make_templates(Path(self.root) / "templates")
         build_data["artifacts"].append("src/radplan/made/*")
+
+
+def make_words() -> None:
+    """Our own YAML."""
+    from radplan import parsed
+
+    for folder in parsed.FOLDERS:
+        for path in sorted((parsed.PACKAGE / folder).rglob("*.yaml")):
+            parsed.parsed(path.relative_to(parsed.PACKAGE).as_posix())
 
 
 def make_models() -> None:

@@ -31,7 +31,7 @@ class BaselineError(Exception):
         self.case = case
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Baseline:
     """How many findings there were per file and rule. File names are relative to `folder`, where the baseline is."""
 

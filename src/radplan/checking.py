@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.ledger.pace import last_day
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from radplan.baseline import Baseline
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The rules that were asked for on the command line: these only, and not those."""
 
     select: frozenset[str] = frozenset()
@@ -32,23 +31,21 @@ class Choice:
         return rule not in self.ignore and (not self.select or rule in self.select)
 
 
-@dataclass(frozen=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A finding that the municipality accepts, and its reason in their words."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What is to be said of one plan, and what was found but is accepted."""
 
     findings: list[Finding]
-    accepted: list[Accepted] = field(default_factory=list)
+    accepted: Sequence[Accepted] = ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Report:
     """The findings of a run over one or more plans, and what a reporter needs to show them.
 
@@ -177,7 +174,7 @@ def set_severity(findings: list[Finding], settings: Settings) -> list[Finding]:
     for finding in findings:
         severity = settings.severities.get(finding.rule, finding.severity)
         if severity is not None:
-            kept.append(finding if severity == finding.severity else replace(finding, severity=severity))
+            kept.append(finding if severity == finding.severity else finding._replace(severity=severity))
     return kept
 
 

@@ -7,9 +7,9 @@ day that was given; without either nothing is late.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from radplan.findings import Place
 from radplan.ledger.ledger import Ledger, SourceTotals, Trail
@@ -23,8 +23,7 @@ STATES = ("late", "due", "done", "undated")
 SPENT_BY_A_DAY = ("grant", "carry_over", None)  # the kinds of money that is lost when it is late
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Something that is due. `to` is for whom; `repay` says of a grant that what is left goes back.
 
     `state` is late, due, done or undated. `confidential` is what belongs to a confidential activity.

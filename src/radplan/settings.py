@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.source.files import STDIN
@@ -24,18 +24,17 @@ WORDS = ("leftover-text", "relative-date", "stigmatising-term")  # the rules who
 KEYS = "keys"  # beside these, the words for keys of the format
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings in force. A rule that is off has severity None; a rule that isn't named keeps its own.
 
     `synonyms` are words for keys of the format, each with the key it means; with none where radplan's own synonym is
     taken away. `findings` is what was wrong with them, in `source`: the file they were read from.
     """
 
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
-    thresholds: Mapping[str, Decimal] = field(default_factory=lambda: THRESHOLDS)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    synonyms: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, Severity | None] = {}
+    thresholds: Mapping[str, Decimal] = THRESHOLDS
+    words: Mapping[str, tuple[str, ...]] = {}
+    synonyms: Mapping[str, str] = {}
     language: str | None = None
     findings: tuple[Finding, ...] = ()
     source: SourceFile | None = None

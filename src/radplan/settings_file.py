@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any
 
 from radplan.findings import Finding, Severity, Text
 from radplan.locale import LANGUAGES
+from radplan.regex import regex
 from radplan.rules import READING, RULES
 from radplan.settings import KEYS, THRESHOLDS, WORDS, Settings
 from radplan.source import files
@@ -21,7 +21,7 @@ from radplan.suggest import closest, closest_word, english_key, synonym
 OFF = "off"
 SEVERITIES = (OFF, *(severity.value for severity in Severity))
 HIGHEST = Decimal(1000)
-AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+AT = regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class SettingsError(Exception):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
-import yaml
+from radplan.parsed import parsed
 
 LIMIT = 2
 
@@ -74,6 +73,5 @@ def distance(one: str, other: str, limit: int | None = None) -> int:
 @cache
 def dutch(name: str) -> dict[str, str]:
     """A list of Dutch words with what they mean."""
-    text = (Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8")
-    pairs = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    pairs = parsed(f"words/{name}.yaml")
     return {str(word).replace(" ", "_"): str(meant) for word, meant in pairs.items()}

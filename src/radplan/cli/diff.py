@@ -77,7 +77,7 @@ def as_named(folder: PlanFolder, name: str) -> PlanFolder:
         return start + posixpath.relpath(file, above)
 
     def moved(finding: Finding) -> Finding:
-        return replace(finding, place=replace(finding.place, file=renamed(finding.place.file)))
+        return finding._replace(place=finding.place._replace(file=renamed(finding.place.file)))
 
     for source in folder.sources.values():
         source.name = renamed(source.name)

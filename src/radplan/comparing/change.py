@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from radplan.findings import Text
 from radplan.ledger.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
@@ -16,8 +15,7 @@ Value = Decimal | FuzzyDate | str | None
 KINDS = ("money", "activity", "date", "indicator", "recommendation", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that changed.
 
     `kind` is one of KINDS, `what` is added, removed, changed or renamed. `subject` is a kind and an id of the plan, or

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from radplan.comparing.change import KINDS, Change, Side
 from radplan.documents.wording import Wording
@@ -48,8 +47,7 @@ class Sentences:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The changes of one kind, in sentences."""
 
     kind: str

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
 from lxml import etree
 
 from radplan.model.plan import Plan
+from radplan.parsed import parsed
 
 NAMESPACE = "https://standaarden.overheid.nl/diwoo/metadata/"
 TOWN = "https://identifier.overheid.nl/tooi/id/gemeente/"
@@ -33,8 +32,7 @@ class LackingError(Exception):
 @cache
 def lists() -> dict[str, Any]:
     """The value lists, and which of them go with which document."""
-    text = (Path(__file__).parents[1] / "schemes" / "diwoo.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    found: dict[str, Any] = parsed("schemes/diwoo.yaml")
     return found
 
 

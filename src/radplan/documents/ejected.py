@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
@@ -17,14 +15,14 @@ from radplan.documents.view import View
 from radplan.locale import words
 from radplan.model.plan import Plan
 from radplan.model.shape import names
+from radplan.regex import regex
 from radplan.suggest import closest
 
-MARK = re.compile(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
+MARK = regex(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
 GIVEN = {"view", "plan", "say", "charts"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something about a template of one's own: its file, the line, and what to say of it."""
 
     file: str

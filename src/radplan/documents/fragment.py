@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -44,10 +43,10 @@ from radplan.documents.tree import (
     text,
     walk,
 )
+from radplan.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """What a template may say with an element: its attributes and its classes."""
 
     attributes: frozenset[str] = frozenset()
@@ -92,14 +91,13 @@ ELEMENTS: Mapping[str, Element] = {
 """All that a template may use: element, attributes, classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a rendered template that the tree has no place for; `line` counts in the rendered fragment."""
 
     key: str
     template: str
     line: int
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
 
 
 def parse(
@@ -361,7 +359,7 @@ def _paragraphs(loose: Iterable[Inline]) -> tuple[Paragraph, ...]:
 
 # ---- white space ---------------------------------------------------------------------------------------
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = regex(r"[ \t\r\n\f]+")
 
 
 def _tidy(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -390,7 +388,7 @@ def _squeeze(inlines: Iterable[Inline], spaced: bool) -> tuple[tuple[Inline, ...
                 kept, spaced = (node, False) if node.inlines else (None, spaced)
             case _:
                 inside, spaced = _squeeze(node.inlines, spaced)
-                kept = replace(node, inlines=inside) if inside else None
+                kept = node._replace(inlines=inside) if inside else None
         if kept is not None:
             _append(found, kept)
     return tuple(found), spaced
@@ -406,7 +404,7 @@ def _append(found: list[Inline], node: Inline) -> None:
         inside = list(last.inlines)
         for inner in node.inlines:
             _append(inside, inner)
-        found[-1] = replace(last, inlines=tuple(inside))
+        found[-1] = last._replace(inlines=tuple(inside))
     else:
         found.append(node)
 
@@ -422,7 +420,7 @@ def _trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
                 end = None
             case Strong() | Emphasis() | Link():
                 inside = _trim(last.inlines)
-                end = replace(last, inlines=inside) if inside else None
+                end = last._replace(inlines=inside) if inside else None
             case _:
                 end = last
         if end is not None:

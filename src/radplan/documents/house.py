@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.findings import Finding, Severity, Text
 from radplan.locale import words
 from radplan.model import faults
-from radplan.model.house_style import HouseStyle
 from radplan.source.files import STDIN
 from radplan.source.folder import Folder
 from radplan.source.places import Places
 from radplan.suggest import closest
+
+if TYPE_CHECKING:
+    from radplan.model.house_style import HouseStyle
 
 RULE = "house-style"
 ENOUGH = 4.5
 """The contrast that WCAG 2.2 AA asks of text on its background (criterion 1.4.3)."""
 
 
-@dataclass(frozen=True)
-class House:
+class House(NamedTuple):
     """A house style with the folder its files lie in."""
 
     style: HouseStyle
@@ -39,6 +40,8 @@ def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
     document = None if plan == STDIN else files.read_beside("house-style.yaml")
     if document is None:
         return None, []
+    from radplan.model.house_style import HouseStyle
+
     modelled = faults.validate(HouseStyle, document.root)
     findings = document.findings + modelled.findings
     if modelled.model is None:

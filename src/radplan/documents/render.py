@@ -7,7 +7,7 @@ All of them run in a sandbox: they see the view and their language, and no file,
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ from radplan.locale import fill, words
 from radplan.reading import PlanFolder
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TemplateFault(Exception):  # noqa: N818 (a fault of a document, as a finding is one of a plan)
     """A document that can't be made.
 
@@ -138,7 +138,7 @@ class Press:
         if problems:
             said = words(language, "documents")["problems"]
             raise TemplateFault(tuple(problem_words(problem, said, language) for problem in problems))
-        return replace(tree, mark=mark(self.edition))
+        return tree._replace(mark=mark(self.edition))
 
     def file(self, document: str, format: str = "html") -> bytes:
         """A document as a file; `format` is md, html, pdf, docx or json.

@@ -8,57 +8,49 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 # ---- marks inside a line -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters, as the reader sees them."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Characters meant literally."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(NamedTuple):
     """Words with weight."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """Words with stress."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere: `href` is an address, or `#` and the id of a node."""
 
     href: str
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote, standing where its number comes."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A new line in the same paragraph."""
 
 
@@ -67,8 +59,7 @@ Inline: TypeAlias = Text | Code | Strong | Emphasis | Link | Note | Break
 # ---- blocks --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level 1 is the document's title, 2 a chapter."""
 
     level: int
@@ -76,23 +67,20 @@ class Heading:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; `role` says what it is for where it is no ordinary one (see `fragment.ELEMENTS`)."""
 
     inlines: tuple[Inline, ...]
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A list, numbered from `start` when it is ordered."""
 
     ordered: bool
@@ -100,15 +88,13 @@ class List:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Somebody else's words."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table; `scope` says of a header what it heads, `numeric` that it is set to the right."""
 
     inlines: tuple[Inline, ...]
@@ -119,16 +105,14 @@ class Cell:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table; role `group` heads the rows below it, `subtotal` adds up the rows above it."""
 
     cells: tuple[Cell, ...]
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: head rows, one or more groups of body rows, foot rows. Role `facts` is a list of names and values."""
 
     id: str
@@ -149,8 +133,7 @@ class Table:
         return max((len(line) for line in grid(self.rows)), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A chart: the picture as SVG, and in words what it shows (`title`, `description`)."""
 
     id: str
@@ -160,13 +143,11 @@ class Figure:
     svg: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The place where the table of contents comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The opening of the document: a page of its own, or (`own_page` false) the head above a letter."""
 
     blocks: tuple[Block, ...]
@@ -177,8 +158,7 @@ Block: TypeAlias = Heading | Paragraph | List | Quote | Table | Figure | Content
 Node: TypeAlias = Block | Inline | Item | Row | Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole document. Title and organisation are those of its cover, as bare text.
 
     `mark` says on every page what kind of edition this is: a draft, or one for internal use.
@@ -194,8 +174,7 @@ class Document:
 # ---- looking at the tree -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the table of contents, and the lines under it."""
 
     heading: Heading
@@ -210,22 +189,22 @@ def outline(document: Document) -> tuple[Entry, ...]:
         if heading.level == 2 or not entries:
             entries.append(Entry(heading))
         else:
-            entries[-1] = replace(entries[-1], entries=(*entries[-1].entries, Entry(heading)))
+            entries[-1] = entries[-1]._replace(entries=(*entries[-1].entries, Entry(heading)))
     return tuple(entries)
 
 
 def walk(node: Document | Node) -> Iterator[Node]:
     """Every node below this one, in reading order."""
-    for part in fields(node):
-        for child in _nodes(getattr(node, part.name)):
-            yield child
-            yield from walk(child)
+    for part in node:
+        if type(part) is tuple:  # a node is a tuple too, but one with a name
+            for child in _nodes(part):
+                yield child
+                yield from walk(child)
 
 
-def _nodes(value: Any) -> Iterator[Node]:
-    if isinstance(value, tuple):
-        for member in value:
-            yield from _nodes(member) if isinstance(member, tuple) else (member,)
+def _nodes(several: tuple[Any, ...]) -> Iterator[Node]:
+    for member in several:
+        yield from _nodes(member) if type(member) is tuple else (member,)
 
 
 def notes(document: Document) -> tuple[Note, ...]:

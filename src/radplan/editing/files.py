@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import codecs
-import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.editing.layout import children
 from radplan.model.plan import Activity, Plan, Scheme
 from radplan.model.plan import Part as Model
 from radplan.model.shape import Slot
 from radplan.reading import BESIDE, PlanFolder
+from radplan.regex import regex
 from radplan.source.places import Fields, Node
 
 INCLUDED = (Activity, Scheme)
-LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as `patch` counts lines: the line ends of Word are none
+LINE = regex(r"[^\n]*\n|[^\n]+")  # as `patch` counts lines: the line ends of Word are none
 
 
 class UnwrittenError(Exception):
@@ -29,8 +29,7 @@ class UnwrittenError(Exception):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file of a plan that holds keys: all of it, or, of an activity, the part above its text."""
 
     name: str
@@ -42,8 +41,7 @@ class Part:
         return self.model is Activity
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a file is and what it becomes."""
 
     name: str

@@ -15,7 +15,7 @@ from radplan.source.places import SourceFile
 NOTATION = ("yaml-syntax", "duplicate-key", "forbidden-character", "file-unreadable", "input-limit")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Formatting:
     """What becomes of a plan's files, and what keeps some of them from being laid out."""
 

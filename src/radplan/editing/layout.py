@@ -6,10 +6,9 @@ written over several lines between them stays as it is. A file with anchors keep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import yaml
 
@@ -17,21 +16,21 @@ from radplan.model.money import AmountError, read_amount
 from radplan.model.plan import Part
 from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, slots
+from radplan.regex import regex
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose
 
 STEP = 2
-HEADER = re.compile(r"[|>][-0-9]*\+")
-COLON = re.compile(r"[ \t]*:(?=\s|$)")
-UNTIDY = re.compile(r"[ \t]*:[ \t]+")
+HEADER = regex(r"[|>][-0-9]*\+")
+COLON = regex(r"[ \t]*:(?=\s|$)")
+UNTIDY = regex(r"[ \t]*:[ \t]+")
 
 
 class KeptAsItIsError(Exception):
     """A notation that has no canonical layout; the file is left as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value, and the lines it takes: from the comments above it up to `limit`."""
 
     key: Scalar

@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.checking import check
 from radplan.editing.files import Change
 from radplan.findings import Finding, Fix
 from radplan.reading import read
+from radplan.regex import regex
 from radplan.settings import Settings
 from radplan.source.files import MAX_BYTES, STDIN
 from radplan.source.places import ESCAPE, Point, SourceFile
@@ -25,13 +27,12 @@ MAX_ROUNDS = 1000
 READINGS = {"thousands": "large_repair", "decimals": "small_repair"}
 # The line ends of Word and of old printers: between words they are nothing but a space.
 SPACES = ("U+000B", "U+000C", "U+0085", "U+2028", "U+2029")
-LINE_END = re.compile(rf"{ESCAPE.pattern}|.", re.S)  # itself, or written as an escape
-NO_BREAKS = re.compile("\u00a0+")
-KEY_WITH_NO_BREAK = re.compile("[\\w'’.-]+:(\u00a0+)")
+LINE_END = regex(rf"{ESCAPE.pattern}|.", re.S)  # itself, or written as an escape
+NO_BREAKS = regex("\u00a0+")
+KEY_WITH_NO_BREAK = regex("[\\w'’.-]+:(\u00a0+)")
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What to repair: only what these rules find; and what `15.000` means, where that was said."""
 
     only: frozenset[str] = frozenset()
@@ -42,7 +43,7 @@ class Wish:
         return not self.only or finding.rule in self.only
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Texts:
     """The files of a plan while they are being repaired."""
 

@@ -7,10 +7,9 @@ that was paid since is no longer one: nothing is set off against anything here. 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from radplan.ledger.lines import ZERO, Line, Share, Trail, portion
 from radplan.ledger.pace import Month
@@ -23,8 +22,7 @@ ENDED = ("completed", "stopped")
 UNASSIGNED = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(NamedTuple):
     """An expense or a commitment with its path in the realisation, and what each source bears of it.
 
     `trail` is None where the plan doesn't have the activity, `lines` are the planned lines of the same item.
@@ -46,8 +44,7 @@ class Booking:
         return isinstance(self.entry, Expense)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """What was ordered and not paid yet, and what was paid."""
 
     committed: Decimal = ZERO

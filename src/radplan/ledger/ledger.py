@@ -13,11 +13,10 @@ Of a plan without a realisation the last two lines are None: nothing is known, w
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from radplan.ledger.lines import (
     ZERO,
@@ -47,8 +46,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Realised:
+class Realised(NamedTuple):
     """What became of the planned money of something."""
 
     committed: Decimal
@@ -56,8 +54,7 @@ class Realised:
     forecast: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTotals:
+class SourceTotals(NamedTuple):
     """A funding source with what is planned on it. `granted` is None where no ceiling is known.
 
     `used` says whether cost lines draw on it: one that is only the origin of a carry-over is in no total.
@@ -102,8 +99,7 @@ class SourceTotals:
         return max(ZERO, self.realised.committed - self.unspent)
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeTotals:
+class ThemeTotals(NamedTuple):
     """A theme, sub-themes included, with its depth in the plan."""
 
     theme: Theme
@@ -114,8 +110,7 @@ class ThemeTotals:
     realised: Realised | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityTotals:
+class ActivityTotals(NamedTuple):
     """An activity with what is planned for it."""
 
     trail: Trail
@@ -124,8 +119,7 @@ class ActivityTotals:
     realised: Realised | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The sums over the sources that have cost lines; what was booked counts in full, whatever its source."""
 
     granted: Decimal

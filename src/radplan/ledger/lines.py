@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from radplan.model.plan import Activity, Cost, Funding, Plan, Theme
 
 ZERO = Decimal("0.00")
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """An activity with its path in the plan and the themes it stands in, from the outside in."""
 
     activity: Activity
@@ -26,16 +24,14 @@ class Trail:
         return self.path.rpartition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one source bears of a cost line; `source` is empty where the line names none."""
 
     source: str
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A cost line in its activity, with what each source bears of it."""
 
     cost: Cost

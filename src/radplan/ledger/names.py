@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from radplan.ledger.ledger import ZERO, Ledger, SourceTotals, Trail
 from radplan.model.plan import Activity
 from radplan.model.scalars import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An amount that goes by a name, and the path it comes from; None where the plan doesn't give it."""
 
     amount: Decimal | None

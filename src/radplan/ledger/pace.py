@@ -7,9 +7,9 @@ line without a year, in the period of the plan); without planning over that whol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from radplan.ledger.lines import ZERO, Line, portion
 from radplan.model.dates import FuzzyDate
@@ -18,8 +18,7 @@ from radplan.model.plan import Period
 Month = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The first and the last day over which money is spread."""
 
     first: date

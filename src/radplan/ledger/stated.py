@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from radplan.ledger.ledger import ZERO, Ledger, Line, Trail
 from radplan.ledger.names import activity_names
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
+from radplan.regex import regex
 
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
 DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
-AMOUNT = re.compile(
+AMOUNT = regex(
     r"(?=[€eE\d])"  # most places in a text are passed over by their character alone
     rf"(?:(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
     rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
@@ -27,24 +29,23 @@ AMOUNT = re.compile(
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals.
 MONTHS = "januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december"
 UNIT = rf"(?!saldo|abuis|omgaande|{MONTHS})[^\W\d]\w*"
-PER_UNIT = re.compile(
+PER_UNIT = regex(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:ex|in)cl?(?:usief|l?\.)?\s+(?:btw|vat)\s+)?"
     rf"(?:per\s+{UNIT}|(?:elke?|iedere?|each|apiece)\b|voor\s+(?:elke?|iedere?)\b|(?:an|a)\s+[^\W\d]|/\s*[^\W\d]"
     r"|p\s?[./]\s?(?:[pujmd]|st)\b|pp\b|[x×*]\s*\d)",
     re.IGNORECASE,
 )
 TIMES = r"(?:\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
-UNIT_BEFORE = re.compile(
+UNIT_BEFORE = regex(
     rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){{0,3}}[\s:]*"
     rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*$",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
+RANGE = regex(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
 MOST_LINES = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A euro amount in a text: how much, where, and in which piece of prose."""
 
     amount: Decimal
@@ -53,7 +54,7 @@ class Stated:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Statement:
     """All amounts in the prose of an activity, beside its cost lines."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from radplan.ledger.ledger import ZERO, Ledger, Realised, SourceTotals, Total
 from radplan.locale import fill, words
@@ -19,8 +18,7 @@ SOURCE_COLUMNS = ("granted", "planned", "committed", "spent", "left", "unspent")
 VIEWS = ("source", "theme", "activity", "year", "month", "category")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One plan and its money."""
 
     name: str
@@ -28,8 +26,7 @@ class Statement:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of a table; `kind` is line, group (a heading without amounts of its own), subtotal or total."""
 
     label: str
@@ -40,15 +37,14 @@ class Row:
     share: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with its headings, and what has to be said below it."""
 
     title: str
     heading: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
 
 
 def tables(statement: Statement, by: str | None, language: str) -> Iterator[Table]:

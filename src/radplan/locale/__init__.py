@@ -7,12 +7,10 @@ import string
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from radplan.findings import Text
+from radplan.parsed import parsed
 
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
@@ -30,8 +28,7 @@ def language_of(environment: Mapping[str, str] = os.environ) -> str:
 @cache
 def words(language: str, part: str) -> dict[str, Any]:
     """One part of the words of a language: `budget`, `commands`, `documents`, or `rules/NAME`."""
-    text = (Path(__file__).parent / language / f"{part}.yaml").read_text(encoding="utf-8")
-    found = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    found = parsed(f"locale/{language}/{part}.yaml")
     return found if isinstance(found, dict) else {}
 
 
@@ -64,10 +61,10 @@ class Sentence(string.Formatter):
     def format_field(self, value: Any, spec: str) -> str:
         if isinstance(value, Decimal):
             return euro(value) if not spec else self.number(value)
-        if isinstance(value, (tuple, list)):
-            return ", ".join(self.format_field(item, spec) for item in value)
         if isinstance(value, Text):
             return say(value, self.language) or ""
+        if isinstance(value, (tuple, list)):
+            return ", ".join(self.format_field(item, spec) for item in value)
         text = " ".join(str(value).splitlines())
         return text if self.longest is None or len(text) <= self.longest else f"{text[: self.longest - 1]}…"
 

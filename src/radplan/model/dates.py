@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from radplan.regex import regex
+
 Level = Literal["day", "month", "quarter", "season", "year"]
 Part = Literal["early", "mid", "late"]
 Side = Literal["before", "after"]
@@ -28,10 +30,10 @@ PARTS: dict[str, Part] = {
     "begin": "early", "early": "early", "medio": "mid", "mid": "mid", "eind": "late", "late": "late",
 }  # fmt: skip
 SIDES: dict[str, Side] = {"voor": "before", "vóór": "before", "before": "before", "na": "after", "after": "after"}
-FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
-YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-MONTH_FIGURES = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
-QUARTER = re.compile(r"(?P<year>\d{4}) q(?P<number>[1-4])|(?:q([1-4])|([1-4])e kwartaal)[ -](\d{4})", re.ASCII)
+FIGURES = regex(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+MONTH_FIGURES = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
+QUARTER = regex(r"(?P<year>\d{4}) q(?P<number>[1-4])|(?:q([1-4])|([1-4])e kwartaal)[ -](\d{4})", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from radplan.findings import Finding
 from radplan.model import plan as models
@@ -33,8 +33,7 @@ KINDS: Mapping[type[models.Part], str] = {
 Damage = Mapping[str, Node | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(NamedTuple):
     """An id, the kind of thing it names, and the path of that thing."""
 
     kind: str

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from radplan.regex import regex
 
 MAXIMUM = Decimal("999999999999.99")
 CENT = Decimal("0.01")
 
-PLAIN = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
-DUTCH = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
-UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
+PLAIN = regex(r"(\d+)(?:\.(\d+))?", re.ASCII)
+DUTCH = regex(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
+UNCLEAR = regex(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
 class AmountError(ValueError):
@@ -24,8 +26,7 @@ class AmountError(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """An amount with the sign it was written with, still as text."""
 
     negative: bool

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from radplan.model.plan import Activity, Part, Plan
 from radplan.model.scalars import Kind
 from radplan.model.shape import Slot, names, parts, slots
+from radplan.regex import regex
 
 PROSE = ("prose", "line")
 WRITTEN = (*PROSE, "text")
 # A placeholder holds no other, so a text full of opening braces takes no longer than any other text.
-PLACEHOLDER = re.compile(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
+PLACEHOLDER = regex(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(NamedTuple):
     """A piece of prose (`prose`, `line`) or a label such as a title or a name (`text`).
 
     Where it stands, what it says, and the activity it belongs to, if any. `beside` is the name of the file beside
@@ -33,8 +33,7 @@ class PlanText:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """`{{ costs.total }}` in a text: the name in it and the characters it takes."""
 
     name: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from radplan.findings import Place, Text
 from radplan.ledger.ledger import Ledger, Trail
@@ -16,8 +16,7 @@ from radplan.reading import PlanFolder
 from radplan.words import word_list
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Something that the plan shows, and where. `activity` is the id of the activity that it speaks of, if any."""
 
     text: Text
@@ -25,8 +24,7 @@ class Evidence:
     activity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What is found of a subject, what is missing, and the answer that the data give (None where only people know)."""
 
     evidence: tuple[Evidence, ...] = ()
@@ -34,7 +32,7 @@ class Found:
     proposed: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Look:
     """A plan as the quickscan sees it. Texts are taken from what the user typed, in the files where it stands."""
 

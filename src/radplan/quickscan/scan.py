@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from radplan.findings import Place, Text
 from radplan.ledger.ledger import Ledger
@@ -40,8 +40,7 @@ DERIVED = frozenset((*range(6, 11), *range(12, 24)))
 """The subjects that the form explains as a group: which question of the group asks what, we have derived."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject with what the plan shows of it.
 
     `answer` is the municipality's own, `proposed` what the data tell; None where there is none. `hidden` counts the

@@ -7,10 +7,9 @@ written as texts, so that none is taken for a formula, and the same plan gives t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -26,16 +25,14 @@ MONEY = '"€" #,##0.00;[Red]"€" -#,##0.00'
 WIDTHS = {"text": 28, "money": 16, "short": 14}
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A formula, and what it comes to by the ledger."""
 
     formula: str
     amount: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A column of a sheet with the rows that hold its data (from 1)."""
 
     sheet: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -10,8 +9,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from radplan.checking import Report
 from radplan.findings import Finding
 from radplan.locale import say
+from radplan.regex import regex
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(report: Report, out: TextIO) -> None:

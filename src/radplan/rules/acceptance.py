@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from radplan.findings import Finding, Severity, Text
 from radplan.model.exceptions import Acceptance
@@ -17,8 +17,7 @@ from radplan.suggest import closest
 PLAN = "plan"  # `plan:` stands for the plan itself, outside everything in it that has an id
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One accepted finding and its path in exceptions.yaml."""
 
     path: str

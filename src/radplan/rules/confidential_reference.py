@@ -31,16 +31,16 @@ Arnhem 2019 keeps what may touch somebody's privacy out of the report on its per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Activity
 from radplan.model.texts import placeholders
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
 from radplan.rules.wording import Hit, starts_sentence
 
-NAMED = re.compile(r"(?:themes|partners|funding|roles)\[.*\.(?:title|name)$")
+NAMED = regex(r"(?:themes|partners|funding|roles)\[.*\.(?:title|name)$")
 RULE = Rule("confidential-reference", Severity.ERROR)
 
 

@@ -28,13 +28,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from radplan.findings import Finding, Severity
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
 from radplan.rules.wording import Hit, Passage, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
-OPENS = ("[", "<", "{", "???", "_____", ".....")
-FEW = re.compile(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}|\A[\WxX]*\Z", re.I)
+# What a gap can't do without, to tell the many texts that hold none. A prompt starts with a letter.
+DOTS = ("…", "..", "__", "???")
+OPENS = regex(r"[\[<{]\s*[^\W\d_]|\(\s*(?:nog|in)|€\s?x|\A\s*(?:\?+|xx+)\s*\Z", re.I)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def notes(case: Case) -> Iterator[Hit]:
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
     text = passage.text
-    if any(sign in text for sign in OPENS) or FEW.search(text):
+    if any(sign in text for sign in DOTS) or OPENS.search(text):
         for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(text):
             yield Hit(passage, match[0], match.start(), match.end())
 

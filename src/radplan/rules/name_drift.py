@@ -35,6 +35,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
 from radplan.rules.wording import Passage, starts_sentence
 
@@ -42,14 +43,14 @@ RULE = Rule("name-drift", Severity.WARNING)
 EDGE = 4  # of a name written differently, the first or the last four letters are still there
 SHORTEST, SHORTEST_WORD, SHORTEST_WORD_WITH_ONE = 5, 8, 12
 START, END = slice(None, EDGE), slice(-EDGE, None)
-TOKEN = re.compile(r"[^\W_]+|&")
-BETWEEN = re.compile(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
-NO_DIGITS = re.compile(r"\D+")
+TOKEN = regex(r"[^\W_]+|&")
+BETWEEN = regex(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
+NO_DIGITS = regex(r"\D+")
 WHITE = r"\s+"
 ENDINGS = ("", "e", "n", "s", "en", "es", "er", "se")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Name:
     """A name as it is defined in the plan, and where."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from inspect import cleandoc
+from typing import NamedTuple
 
 from radplan.findings import Severity
+from radplan.regex import regex
 from radplan.rules import module
 
-HEADING = re.compile(r"^## (.+)$", re.M)
+HEADING = regex(r"^## (.+)$", re.M)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What a rule checks, why, and what to do about what it finds."""
 
     name: str

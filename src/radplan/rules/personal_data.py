@@ -34,6 +34,7 @@ from functools import cache, cached_property
 
 from radplan.findings import Finding, Severity
 from radplan.model.texts import PlanText
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
 from radplan.words import word_list
 
@@ -41,37 +42,39 @@ RULE = Rule("personal-data", Severity.WARNING)
 NEAR, CLOSE = 60, 30
 LONG = 6
 
-DIGITS = re.compile(r"\d\d|@")
-LONG_NUMBER = re.compile(r"(?:\d[ .)-]*){7}\d", re.ASCII)  # every BSN and phone number holds one
-POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
-BSN = re.compile(r"(?<![\w.,/-])\d(?:[ .]?\d){7,8}(?![\w/-]|[.,]\d)", re.ASCII)
-BSN_WORD = re.compile(
+DIGITS = regex(r"\d\d|@")
+LONG_NUMBER = regex(r"(?:\d[ .)-]*){7}\d", re.ASCII)  # every BSN and phone number holds one
+POSTCODE = regex(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
+BSN = regex(r"(?<![\w.,/-])\d(?:[ .]?\d){7,8}(?![\w/-]|[.,]\d)", re.ASCII)
+BSN_WORD = regex(
     r"\b(?:bsn|burgerservice-?nummers?|burger\s+service\s+nummer|sofi-?nummers?|citizen\s+service\s+number)\b", re.I
 )
-PHONE = re.compile(r"(?<![\w.,/+-])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?|\(?0)(?:\d[ )-]*){8}\d(?![\w-]|[.,]\d)", re.ASCII)
-GENERAL_NUMBER = re.compile(r"(?:\+31|0031|0)(?:800|90\d|88|85|14|67|82)")
-PERSON_NEAR = re.compile(
+PHONE = regex(r"(?<![\w.,/+-])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?|\(?0)(?:\d[ )-]*){8}\d(?![\w-]|[.,]\d)", re.ASCII)
+GENERAL_NUMBER = regex(r"(?:\+31|0031|0)(?:800|90\d|88|85|14|67|82)")
+PERSON_NEAR = regex(
     r"\b(?:de\s+heer|dhr|mevrouw|mevr|mw|thuis|privé|prive|moeder|vader|ouders?\s+van|bewoner|woont|mrs?|at\s+home)\b",
     re.I,
 )
-HELPLINE_NEAR = re.compile(r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline", re.I)
-MAIL = re.compile(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
+HELPLINE_NEAR = regex(r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline", re.I)
+MAIL = regex(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
 PARTICLE = r"(?:van|de|den|der|het|'t|’t|ten|ter|te|op|aan)"
 CAPITALISED = r"(?:[A-ZÀ-Ý][\w'’-]{1,40}|[A-Z][a-z]{0,4}\.)"
 NUMBER = r"\d{1,5}(?:[ ]?[a-zA-Z]|-\w+)?"
 STREET = rf"(?!(?:In|Op|Aan|Bij|Zie|Adres)\b){CAPITALISED}(?:[ ](?:{CAPITALISED}|{PARTICLE})){{0,4}}[ ]{NUMBER}"
 PLACE_NAME = rf"(?:(?:te|in)\s+{CAPITALISED}\s*,?\s*)?"
-ADDRESS = re.compile(rf"\b{STREET}(?:\s*,\s*|\s+){PLACE_NAME}[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
-RESIDENT = re.compile(
+ADDRESS = regex(rf"\b{STREET}(?:\s*,\s*|\s+){PLACE_NAME}[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
+RESIDENT_WORDS = ("woon", "wonend", "adre", "live", "home")
+RESIDENT = regex(
     r"\b(?i:woont|wonend|wonende|woonachtig|(?:woon|huis|thuis|privé)adres|lives|home\s+address)\b[^.\d\n]{0,40}?"
     rf"\b(?P<street>{STREET})\b(?!\s+(?:jaar|maanden|weken|procent|inwoners|years|months))"
 )
-BORN = re.compile(
+BORN_WORDS = ("geb", "born", "birth")
+BORN = regex(
     r"\b(?:geboren|geb\.|geboortedatum|born|date\s+of\s+birth)(?:\s+(?:op|te|in|on)\b)?[\s:(]*(?:[A-Z]\w+[\s,(]*(?:op\s+|on\s+)?)?"
     r"(?P<date>\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b",
     re.I,
 )
-IBAN = re.compile(
+IBAN = regex(
     r"\b(?:NL\d{2} ?[A-Z]{4} ?(?:\d ?){9}\d|(?!NL)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b"
 )
 
@@ -115,15 +118,17 @@ class Search:
     def kinds(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
         """Every kind, the surest first."""
         yield "iban", (match.span() for match in IBAN.finditer(self.text) if is_iban(match[0]))
-        numbers = LONG_NUMBER.search(self.text)
+        numbers, lower = LONG_NUMBER.search(self.text), self.text.lower()
         if numbers:
             yield "bsn", (match.span() for match in BSN.finditer(self.text) if self.is_bsn(match))
         if "@" in self.text:
             yield "email", (match.span() for match in MAIL.finditer(self.text) if self.is_personal(match[0]))
-        yield "born", (match.span("date") for match in BORN.finditer(self.text))
+        if any(word in lower for word in BORN_WORDS):
+            yield "born", (match.span("date") for match in BORN.finditer(self.text))
         if POSTCODE.search(self.text):
             yield "address", (match.span() for match in ADDRESS.finditer(self.text) if self.is_home(match))
-        yield "address", (match.span("street") for match in RESIDENT.finditer(self.text))
+        if any(word in lower for word in RESIDENT_WORDS):
+            yield "address", (match.span("street") for match in RESIDENT.finditer(self.text))
         if numbers:
             yield "phone", (match.span() for match in PHONE.finditer(self.text) if self.is_private(match))
 

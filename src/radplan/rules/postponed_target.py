@@ -30,16 +30,17 @@ import re
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
 from radplan.rules.wording import Hit
 from radplan.words import word_list
 
 RULE = Rule("postponed-target", Severity.ADVICE)
-TARGET = re.compile(
+TARGET = regex(
     r"^goals\[\d+\]\.title$|^themes\[.*\.goal$|^themes\[.*\.(?:intended_results\[\d+\]|indicators\[\d+\]\.(?:title|unit|source))$"
 )
-MONEY_OR_TIME = re.compile(r"\.(?:costs_note|note)$|^finance\.")
-SENTENCE_END = re.compile(r"(?<![nptb]\.[nptbm])[.!?]\s|\n\s*\n")
+MONEY_OR_TIME = regex(r"\.(?:costs_note|note)$|^finance\.")
+SENTENCE_END = regex(r"(?<![nptb]\.[nptbm])[.!?]\s|\n\s*\n")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -8,24 +8,25 @@ book, 45 a heavy report, 60 a law. Flesch-Douma goes the other way: 206.84 less 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
+
+from radplan.regex import regex
 
 LONG = 6
-NUCLEUS = re.compile(
+NUCLEUS = regex(
     r"eau|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáàâäåéèêëíìîïóòôöøúùûüýæœ]", re.I
 )
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
-SHORTENED = re.compile(
+WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
+LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
+PLACEHOLDER = regex(r"\{\{[^{}]*\}\}")
+SHORTENED = regex(
     r"\b(?:[a-z]\.){2,}|\b(?:bijv|ca|dhr|drs|etc|evt|incl|max|min|mr|mw|nl|nr|prof|resp|vgl|zgn)\.", re.I
 )
-SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+SENTENCE_END = regex(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """What was counted in a text."""
 
     words: int

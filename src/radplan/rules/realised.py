@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.findings import Place, Related
 from radplan.ledger.ledger import Trail
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 LARGEST = 3
 
 
-@dataclass(frozen=True)
-class Realised:
+class Realised(NamedTuple):
     """What happened, beside the plan it belongs to."""
 
     case: Case

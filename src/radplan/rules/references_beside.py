@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.findings import Place
 from radplan.ledger.ledger import Trail
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 ANSWERS = ("evaluation", "recommendation", "conclusion")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id that is given somewhere: what it should be, where it stands, and which there are."""
 
     path: str

@@ -29,12 +29,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from radplan.findings import Finding, Severity
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import WORD, Hit, Passage, Wording
+from radplan.rules.wording import WORD, Hit, Passage, Wording, lowered
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)
-DATE = re.compile(
+DATE = regex(
     r"(?<![\w.,€])(?<!€\s)(?:19|20|21)\d\d(?![\w%]|[.,]\d|\s(?:euro|EUR)\b)"
     r"|(?<![\w.,-])\d{1,2}([-/.])\d{1,2}\1(?:\d\d){1,2}(?![\w-])"
 )
@@ -52,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def relative(passage: Passage, words: re.Pattern[str]) -> Iterator[Hit]:
     """The relative dates of a text without a date."""
-    matches = [match for match in words.finditer(passage.text) if not match["harmless"]]
+    matches = [match for match in words.finditer(lowered(passage.text)) if not match["harmless"]]
     if matches and not DATE.search(passage.text):
         yield from (Hit(passage, match[0], match.start(), match.end()) for match in matches)
 
@@ -84,14 +85,14 @@ def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
 
 @cache
 def pattern(language: str, changes: tuple[str, ...]) -> re.Pattern[str]:
-    """All relative dates of a language as one pattern."""
+    """All relative dates of a language as one pattern, in lower case."""
     words = {part: one_of(choices) for part, choices in word_lists(language, changes).items()}
     stretch = rf"(?:(?:\d+|{words['numbers']})\s+){{0,2}}(?:{words['stretches']})"
     relative = rf"(?:{words['near']})\s+{stretch}|{stretch}\s+(?:{words['after']})|{words['phrases']}"
-    return re.compile(rf"(?<!\w)(?:(?P<harmless>{words['harmless']})|{relative})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:(?P<harmless>{words['harmless']})|{relative})(?!\w)")
 
 
 def one_of(choices: Iterable[str]) -> str:
     """One of some phrases, the longest first, over line ends too; of none nothing."""
-    ordered = sorted(choices, key=len, reverse=True)
+    ordered = sorted(map(lowered, choices), key=len, reverse=True)
     return "|".join(r"\s+".join(re.escape(word) for word in choice.split()) for choice in ordered) or r"(?!)"

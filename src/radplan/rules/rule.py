@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
 from radplan.ledger.ledger import Ledger, Trail
-from radplan.ledger.stated import Statement, statements
-from radplan.model.ids import Ids
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder
-from radplan.rules.wording import Wording
-from radplan.schemes.register import GrantScheme, schemes_of
 from radplan.settings import Settings
 
+if TYPE_CHECKING:
+    from radplan.ledger.stated import Statement
+    from radplan.model.ids import Ids
+    from radplan.rules.wording import Wording
+    from radplan.schemes.register import GrantScheme
 
-@dataclass(frozen=True)
+
+@dataclass(eq=False, repr=False)
 class Case:
     """One plan as the rules see it: what was read, what it adds up to, and what the municipality has set.
 
     `today` is the day that counts as now; without it, what is late, expired or still to come is unknown.
-    `found` is what the rules that ran have found, for the rules about exceptions, which come last.
+    `found` is what the rules that ran have found, for the rules about exceptions, which come last. What takes work
+    is worked out for the first rule that asks for it, and imported then.
     """
 
     folder: PlanFolder
@@ -42,21 +45,29 @@ class Case:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """What the prose of the activities states about money."""
+        from radplan.ledger.stated import statements
+
         return tuple(statements(self.ledger, self.folder.texts))
 
     @cached_property
     def ids(self) -> Ids:
         """The ids that the plan gives, and what refers to them may count on."""
+        from radplan.model.ids import Ids
+
         return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.plan_findings)
 
     @cached_property
     def wording(self) -> Wording:
         """The words of the plan, looked through once."""
+        from radplan.rules.wording import Wording
+
         return Wording(self.folder)
 
     @cached_property
     def schemes(self) -> dict[str, GrantScheme]:
         """The grant schemes that the plan may name."""
+        from radplan.schemes.register import schemes_of
+
         return schemes_of(self.plan)
 
     @cached_property
@@ -72,16 +83,14 @@ class Case:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class PaidByScheme:
+class PaidByScheme(NamedTuple):
     """An activity and the grant schemes that pay for it."""
 
     trail: Trail
     schemes: tuple[GrantScheme, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule by its name."""
 
     name: str
@@ -96,17 +105,17 @@ class Rule:
 
 def with_related(finding: Finding, *related: Related) -> Finding:
     """The finding with the other places it speaks of."""
-    return replace(finding, related=related)
+    return finding._replace(related=related)
 
 
 def with_hint(finding: Finding, hint: Text) -> Finding:
     """The finding with another hint than its rule's own."""
-    return replace(finding, hint=hint)
+    return finding._replace(hint=hint)
 
 
 def with_fix(finding: Finding, fix: Fix | None) -> Finding:
     """The finding with a repair that is certain."""
-    return replace(finding, fix=fix)
+    return finding._replace(fix=fix)
 
 
 def related(rule: str, case: str, place: Place, **values: Any) -> Related:

@@ -28,7 +28,6 @@ The schemes that radplan knows say for each requirement where it was read, and h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from radplan.findings import Finding, Severity
@@ -80,4 +79,4 @@ def words(need: Requirement, values: dict[str, str]) -> dict[str, str]:
 
 def found(need: Requirement, finding: Finding) -> Finding:
     """The finding with the severity that the scheme gives it."""
-    return replace(finding, severity=need.severity)
+    return finding._replace(severity=need.severity)

@@ -33,20 +33,22 @@ from functools import cache
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Indicator
+from radplan.regex import regex
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit, Passage
+from radplan.rules.wording import Hit, Passage, lowered
 from radplan.words import word_list
 
 RULE = Rule("small-number", Severity.WARNING)
-NO_COUNT_BEFORE = re.compile(
+NO_COUNT_BEFORE = regex(
     r"(?:\b(?:op(?:\s+de)?|per|groep|klas|leerjaar|fase|stap|artikel|top|hoofdstuk|paragraaf|thema|deel|bijlage|tabel|figuur"
     r"|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
     r"|ten\s*minste|minstens|ten\s*hoogste|elke|iedere|at\s+least|at\s+most|out\s+of|in)|[€%])\s*$",
     re.I,
 )
-NO_COUNT_AFTER = re.compile(r"\s+(?:per|à|a)\b|\s*\+", re.I)
+NO_COUNT_AFTER = regex(r"\s+(?:per|à|a)\b|\s*\+", re.I)
 BEFORE = 24
+KINDS = ("compounds", "people")  # of words: those before which any other may go, and the others
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -80,7 +82,7 @@ def reached(case: Case, limit: int) -> Iterator[Finding]:
 
 def small_counts(passage: Passage, counts: re.Pattern[str]) -> Iterator[Hit]:
     """The small counts in a text that are no rule and no ratio."""
-    for match in counts.finditer(passage.text):
+    for match in counts.finditer(lowered(passage.text)):
         before = passage.text[max(0, match.start() - BEFORE) : match.start()]
         if not NO_COUNT_BEFORE.search(before) and not NO_COUNT_AFTER.match(passage.text, match.end()):
             yield Hit(passage, "", match.start(), match.end())
@@ -100,8 +102,8 @@ def counts_people(indicator: Indicator) -> bool:
     """Whether an indicator counts people of whom the plan speaks, and not those who carry it out."""
     if not indicator.unit:
         return False
-    of_staff = re.search("|".join(word_list("people")["staff"]), f"{indicator.unit} {indicator.title}", re.I)
-    return bool(people_pattern().fullmatch(indicator.unit.strip())) and not of_staff
+    said = f"{indicator.unit} {indicator.title}".lower()
+    return is_people(indicator.unit.strip().lower()) and not any(word in said for word in word_list("people")["staff"])
 
 
 @cache
@@ -111,22 +113,25 @@ def number_words(limit: int) -> tuple[str, ...]:
     return tuple(word for number in range(1, limit) for word in (str(number), *written.get(str(number), ())))
 
 
-@cache
-def people_pattern() -> re.Pattern[str]:
-    """A word for people of whom the plan speaks, one or more."""
-    return re.compile(rf"{nouns(1)}|{nouns(2)}", re.I)
+def is_people(word: str) -> bool:
+    """Whether a word is one for people of whom the plan speaks, one or more."""
+    compounds, others = (tuple(word for pair in word_list("people")[kind].items() for word in pair) for kind in KINDS)
+    is_one_word = all(sign.isalnum() or sign in "-_" for sign in word)
+    return word.removeprefix("ex-") in others or (is_one_word and word.endswith(compounds))
 
 
 @cache
 def count_pattern(limit: int) -> re.Pattern[str]:
-    """A small number, or a range of them, with the people it counts: `twee jonge vrouwen`, `2 of 3 van de jongeren`."""
+    """A small number, or a range of them, with the people it counts: `twee jonge vrouwen`, `2 of 3 van de jongeren`.
+
+    In lower case.
+    """
     many = rf"(?:{'|'.join(word for word in number_words(limit) if word not in (*ones(), '1'))})"
     adjectives = r"(?:\(?[\w-]+e\)?\s+){0,2}"
     ranged = rf"(?:(?:{'|'.join(number_words(limit))})\s*(?:-|–|à|tot|of|to|or)\s*)?{many}"
     return re.compile(
         rf"(?<![\w.,/–-])(?:{ranged}\s+(?:(?:van|of)\s+(?:de|deze|die|the)\s+)?{adjectives}{nouns(2)}"
-        rf"|1\s+{adjectives}{nouns(1)}|(?:{'|'.join(ones())})\s+{adjectives}{nouns(1, written_out=True)})(?![\w-])",
-        re.I,
+        rf"|1\s+{adjectives}{nouns(1)}|(?:{'|'.join(ones())})\s+{adjectives}{nouns(1, written_out=True)})(?![\w-])"
     )
 
 
@@ -141,6 +146,6 @@ def nouns(count: int, *, written_out: bool = False) -> str:
     left_out = people["not-with-one"] if written_out else ()
     compounds, others = (
         "|".join(many if count > 1 else one for one, many in people[kind].items() if one not in left_out)
-        for kind in ("compounds", "people")
+        for kind in KINDS
     )
     return rf"(?:[\w-]*(?:{compounds})|(?:ex-)?(?:{others}))"

@@ -25,7 +25,6 @@ Quickscan questions 9 and 10: prevent stigmatisation; careful language that does
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from radplan.findings import Finding, Severity, Text
 from radplan.rules.rule import Case, Rule
@@ -40,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
     for hit in case.wording.hits(better):
         if not hit.passage.path.endswith(".name"):
             finding = RULE.found(case.wording.place(hit), hit.passage.path, term=hit.words, better=better[hit.term])
-            yield finding if better[hit.term] else replace(finding, hint=Text(f"{RULE.name}.own.hint"))
+            yield finding if better[hit.term] else finding._replace(hint=Text(f"{RULE.name}.own.hint"))
 
 
 def terms(changes: tuple[str, ...]) -> Mapping[str, str]:

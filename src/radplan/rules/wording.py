@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from radplan.findings import Place
 from radplan.model.texts import PROSE, PlanText
 from radplan.reading import PlanFolder
+from radplan.regex import regex
 from radplan.source.places import Scalar
 
-WORD = re.compile(r"[^\W_]+")
-NOT_PROSE = re.compile(r"\{\{[^{}]*\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+")
-BEFORE_SENTENCE = re.compile(r"(?:\A|[.!?:;•|]\s+|\n\s*\n|(?:\A|\n)\s*(?:[-*+>]|#+|\d+[.)])\s)[\s*_\"'“‘(]*\Z")
+WORD = regex(r"[^\W_]+")
+NOT_PROSE = regex(r"\{\{[^{}]*\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+")
+BEFORE_SENTENCE = regex(r"(?:\A|[.!?:;•|]\s+|\n\s*\n|(?:\A|\n)\s*(?:[-*+>]|#+|\d+[.)])\s)[\s*_\"'“‘(]*\Z")
 SIGNS_OF_IT = ("{{", "://", "www.", "@")
 STAND_IN = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of the plan. In `text` placeholders, links and mail addresses are blank; all else keeps its place."""
 
     source: PlanText
@@ -47,8 +47,7 @@ class Passage:
         return not (self.source.activity and self.source.activity.confidential)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term in a passage, from `start` up to `end`."""
 
     passage: Passage
@@ -126,6 +125,12 @@ class Wording:
 def starts_sentence(text: str, start: int) -> bool:
     """Whether a sentence, a line of a list or a heading starts here."""
     return bool(BEFORE_SENTENCE.search(text[max(0, start - 40) : start]))
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, every character in its place: a pattern that has to know of case takes thrice as long to
+    compile."""
+    return text.replace("İ", "i").lower()  # alone of all letters it would become two
 
 
 def blanked(text: str) -> str:

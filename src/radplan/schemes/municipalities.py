@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from radplan.regex import regex
+
 ALIASES = {
     "den bosch": "s hertogenbosch",
     "s gravenhage": "den haag",
@@ -20,7 +22,7 @@ ALIASES = {
     "noordoost friesland": "noardeast fryslan",
     "gaasterland sloten": "gaasterlan sleat",
 }
-ADDITIONS = re.compile(r"\bgemeente\b|\([^)]*\)|\bc\.?a\.|\be\.?o\.")
+ADDITIONS = regex(r"\bgemeente\b|\([^)]*\)|\bc\.?a\.|\be\.?o\.")
 
 
 @cache

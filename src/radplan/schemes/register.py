@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import Any, NamedTuple
 
 from radplan.findings import Severity
 from radplan.model.plan import Plan
+from radplan.parsed import parsed
 
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """What a scheme asks of a plan, or of each activity it pays for (`activity.…`), and where that was read."""
 
     key: str
@@ -26,22 +24,20 @@ class Requirement:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GrantScheme:
+class GrantScheme(NamedTuple):
     """A grant scheme. Without categories it accepts any; without years it holds for all."""
 
     id: str
     title: dict[str, str]
     years: tuple[int, ...]
-    categories: dict[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = {}
     requires: tuple[Requirement, ...] = ()
     form: str = ""
     source: str = ""
     verified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """An amount in euro that was publicly awarded to a municipality."""
 
     scheme: str
@@ -55,9 +51,8 @@ class Award:
 @cache
 def known_schemes() -> dict[str, GrantScheme]:
     """The schemes that radplan knows, by id and by the other names they go by."""
-    text = (HERE / "schemes.yaml").read_text(encoding="utf-8")
     found: dict[str, GrantScheme] = {}
-    for data in yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+    for data in parsed("schemes/schemes.yaml"):
         scheme = scheme_of(data)
         found |= dict.fromkeys((scheme.id, *data.get("aliases", ())), scheme)
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from itertools import islice
 from pathlib import Path
 
 from radplan.findings import Finding, Place, Severity, Text
+from radplan.regex import regex
 from radplan.source.places import SourceFile
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -20,7 +20,7 @@ STDIN = "-"
 
 # Controls (tab and line ends are fine), the line ends that only YAML knows, bidirectional overrides, halves of
 # characters, non-characters.
-FORBIDDEN = re.compile(
+FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radplan.findings import Finding, Place, Severity, Text
+from radplan.regex import regex
 from radplan.source import files, markdown
 from radplan.source.files import STDIN, InputError, UnreadableError
 from radplan.source.places import Fields, Items, Node, Point, Scalar, SourceFile, join, place_of
 from radplan.source.yaml import compose
 
-REFERENCE = re.compile(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*\r?$", re.M)
+REFERENCE = regex(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*\r?$", re.M)
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Document:
     """One YAML file and all it includes, as data with places, and what is wrong with its notation.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from radplan.findings import Finding, Place, Related, Severity, Text
+from radplan.regex import regex
 from radplan.source.places import Fields, Node, Point, Scalar, SourceFile, join, place_of
 from radplan.source.yaml import Include, compose
 
-FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?(?:\n|\Z)", re.S | re.M)
+FRONT = regex(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?(?:\n|\Z)", re.S | re.M)
 
 
 def activity(source: SourceFile, include: Include, path: str) -> tuple[Node | None, list[Finding]]:

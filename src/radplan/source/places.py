@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, Protocol
 
 from radplan.findings import Place
+from radplan.regex import regex
 
 
 class Mark(Protocol):
@@ -115,7 +116,7 @@ class Items(list[Any]):
 
 
 Node = Scalar | Fields | Items
-STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+STEP = regex(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def place_of(node: Node) -> Place:
@@ -219,10 +220,10 @@ def typed_offsets(scalar: Scalar) -> list[int]:
     return scalar.typed
 
 
-LINE_END = re.compile(r"\r\n|\n|\r")
-BLANKS = re.compile(r"[ \t\r\n]+")
-CONTINUED = re.compile(r"\\[\r\n][ \t\r\n]*")
-ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.S)
+LINE_END = regex(r"\r\n|\n|\r")
+BLANKS = regex(r"[ \t\r\n]+")
+CONTINUED = regex(r"\\[\r\n][ \t\r\n]*")
+ESCAPE = regex(r"\\(?:x..|u.{4}|U.{8}|.)", re.S)
 
 
 def typed_in_file(scalar: Scalar) -> Iterator[int]:

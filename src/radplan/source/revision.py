@@ -9,8 +9,8 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.source.files import MAX_BYTES, PLAN
 
@@ -27,8 +27,7 @@ class RevisionError(Exception):
         self.values = {"name": name, "revision": revision, "path": path}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of a revision."""
 
     name: str

@@ -11,29 +11,30 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from radplan.findings import Finding, Severity, Text
+from radplan.regex import regex
 from radplan.source.places import Point, SourceFile
 
 NEAR = 20  # lines above a fault in which what caused it is looked for
 LONG = 2000  # of a longer line only the start is looked at
 CLOSING = {"[": "]", "{": "}"}
 
-BLOCK = re.compile(r"[:-] +[|>][-+0-9]*\s*(?:#.*)?$")
-OPENS = re.compile(r"""(?:^|[:\-\[{,][ \t]+|[\[{])(["'])""")
-QUOTED = {'"': re.compile(r'(?:\\.|[^"\\])*"', re.S), "'": re.compile(r"(?:''|[^'])*'(?!')", re.S)}
-ENDS = re.compile(r"\s*(?:$|[,\]}:]|#)")
-COMMENT = re.compile(r"(?:^|\s)#.*")
-BRACES = re.compile(r"(?:: |- |\[)[ \t]*(?=\{\{)")
-SECOND_COLON = re.compile(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])(?:(?!\s#).)*?(:)(?: |$)")
-COLON_IN_BRACES = re.compile(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
-BEHIND_QUOTE = re.compile(r"""(?:[:\-,] |[\[{]|^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""")
-MISSING_SPACE = re.compile(r"\s*(?:- +)*[\w'’-]+(:)[^\s/:].*")
-MISSING_COLON = re.compile(r"\s*([\w'’-]+)\s*")
-WORDS = re.compile(r"\s*([\w'’-]+(?: [\w'’-]+){1,3})\s*")
-DIRECTIVE = re.compile(r"(%).*")
-NO_BREAK = re.compile(r" *(?:- *)*(?:[\w'’.-]+:)? *(\u00a0)")
-STARTS = re.compile(r"(?:^|[:-]) *[\[{]")
-NO_CODE = re.compile(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
-DASH = re.compile(r" *(-)(?: |$)")
+BLOCK = regex(r"[:-] +[|>][-+0-9]*\s*(?:#.*)?$")
+OPENS = regex(r"""(?:^|[:\-\[{,][ \t]+|[\[{])(["'])""")
+QUOTED = {'"': regex(r'(?:\\.|[^"\\])*"', re.S), "'": regex(r"(?:''|[^'])*'(?!')", re.S)}
+ENDS = regex(r"\s*(?:$|[,\]}:]|#)")
+COMMENT = regex(r"(?:^|\s)#.*")
+BRACES = regex(r"(?:: |- |\[)[ \t]*(?=\{\{)")
+SECOND_COLON = regex(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])(?:(?!\s#).)*?(:)(?: |$)")
+COLON_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
+BEHIND_QUOTE = regex(r"""(?:[:\-,] |[\[{]|^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""")
+MISSING_SPACE = regex(r"\s*(?:- +)*[\w'’-]+(:)[^\s/:].*")
+MISSING_COLON = regex(r"\s*([\w'’-]+)\s*")
+WORDS = regex(r"\s*([\w'’-]+(?: [\w'’-]+){1,3})\s*")
+DIRECTIVE = regex(r"(%).*")
+NO_BREAK = regex(r" *(?:- *)*(?:[\w'’.-]+:)? *(\u00a0)")
+STARTS = regex(r"(?:^|[:-]) *[\[{]")
+NO_CODE = regex(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
+DASH = regex(r" *(-)(?: |$)")
 
 
 class Diagnosis(NamedTuple):

@@ -7,14 +7,15 @@ import tomllib
 from collections.abc import Iterator
 
 from radplan.findings import Place
+from radplan.regex import regex
 from radplan.source.places import SourceFile
 
 Path = tuple[str | int, ...]
 Stretch = tuple[int, int]
-BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-TEXT = re.compile(r'"""(?:\\.|[^\\])*?"""(?!")' r"|'''.*?'''(?!')" r'|"(?:\\.|[^"\\])*"' r"|'[^']*'", re.S)
-PLAIN = re.compile(r"[^,\]}#\r\n]+")
+BLANK = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
+BARE_KEY = regex(r"[A-Za-z0-9_-]+")
+TEXT = regex(r'"""(?:\\.|[^\\])*?"""(?!")' r"|'''.*?'''(?!')" r'|"(?:\\.|[^"\\])*"' r"|'[^']*'", re.S)
+PLAIN = regex(r"[^,\]}#\r\n]+")
 
 
 class TomlPlaces:

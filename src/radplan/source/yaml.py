@@ -7,7 +7,6 @@ to nest without end or to swell: depth and aliases are counted while reading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,21 +15,21 @@ from typing import Any
 import yaml
 
 from radplan.findings import Finding, Place, Related, Severity, Text
-from radplan.source import syntax
+from radplan.regex import regex
 from radplan.source.files import FORBIDDEN, MAX_FORBIDDEN, forbidden
 from radplan.source.places import Fields, Items, Mark, Node, Point, Scalar, SourceFile, join, place_of, stretch
 
 MAX_DEPTH = 64
 MAX_ALIASED = 100_000
 TEXT_OF_A_NODE = 100  # so many characters of a text count as one node more
-TAG = re.compile(r"!\S*")
-PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*\s*")
+TAG = regex(r"!\S*")
+PROPERTY = regex(r"[&!][^\s,\[\]{}]*\s*")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Include = Callable[[Fields, str, str], Node]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Frame:
     """A mapping or list that is being filled."""
 
@@ -65,6 +64,8 @@ class Composer:
                 if not HANDLERS[type(event)](self, event):
                     return None
         except yaml.YAMLError as error:
+            from radplan.source import syntax
+
             found = syntax.finding(self.source, error, self.path)
             self.findings = [other for other in self.findings if other.place.line != found.place.line]
             self.findings.append(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import chain, count
@@ -12,14 +11,15 @@ from textwrap import indent
 import yaml
 
 from radplan.model.scalars import slug
+from radplan.regex import regex
 from radplan.schemes.register import GrantScheme, known_schemes
 from radplan.starters.wish import Wish
 
-GAP = re.compile(r"@([a-z_]+)@")
-THEME = re.compile(r"(?m)^(?=  - id: )")
-TITLE = re.compile(r"(?m)^    title: (.*)$")
-PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ().’–-])*")
-WORDS = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|y|n)")
+GAP = regex(r"@([a-z_]+)@")
+THEME = regex(r"(?m)^(?=  - id: )")
+TITLE = regex(r"(?m)^    title: (.*)$")
+PLAIN = regex(r"[^\W\d_](?:[^\W_]|[ ().’–-])*")
+WORDS = regex(r"(?i)(?:true|false|yes|no|on|off|null|y|n)")
 COORDINATION = {"spuk-2020": "c", "spuk-2023-2026": "basis-op-orde"}
 """The category of a scheme under which coordination falls; it is a proposal, the comment beside it lists the others."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from radplan.findings import Text
 from radplan.locale import LANGUAGES
@@ -28,8 +27,7 @@ class WishError(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What a starter plan is made for. `grant` in euro; without `themes` those of the starter, all of them."""
 
     municipality: str

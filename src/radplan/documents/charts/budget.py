@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A funding source: what is planned on it, and the ceiling it has (`ceiling_label`: "granted € 1,000")."""
 
     id: str
@@ -22,8 +21,7 @@ class Source:
     ceiling_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What a theme takes from one source."""
 
     source: str
@@ -31,8 +29,7 @@ class Share:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme, and what it costs per source."""
 
     label: str
@@ -40,8 +37,7 @@ class Theme:
     total_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetWords:
+class BudgetWords(NamedTuple):
     """What the budget chart says itself: its title, and the names of its two halves."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
@@ -12,16 +12,14 @@ LEFT = 220.0
 HEIGHT = 44.0
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(NamedTuple):
     """A track and level, with for each stage what is done there in words; nothing where nothing is done."""
 
     label: str
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageWords:
+class CoverageWords(NamedTuple):
     """What the chart says itself."""
 
     title: str

@@ -7,13 +7,12 @@ that draw SVG without a style sheet; the classes let a style sheet put others in
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A finished chart, and in words what it shows: for who reads it, and for formats without pictures."""
 
     svg: str

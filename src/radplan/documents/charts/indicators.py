@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
@@ -13,8 +13,7 @@ LEFT = 262.0
 RIGHT = 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An indicator with its three values, as numbers and in words; a value that isn't known is None."""
 
     label: str
@@ -26,8 +25,7 @@ class Measure:
     realised_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
+class MeasureWords(NamedTuple):
     """What the chart says itself."""
 
     title: str

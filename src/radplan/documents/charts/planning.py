@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A moment as precisely as it is known: not before `earliest`, not after `latest`; None where that is open."""
 
     earliest: date | None = None
     latest: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """Something that is there from one moment on."""
 
     label: str
@@ -27,8 +25,7 @@ class Milestone:
     moment_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """What is done from one moment to another; without either, only `period_label` is shown."""
 
     label: str
@@ -38,16 +35,14 @@ class Activity:
     milestones: tuple[Milestone, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityGroup:
+class ActivityGroup(NamedTuple):
     """The activities of a theme."""
 
     label: str
     activities: tuple[Activity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanningWords:
+class PlanningWords(NamedTuple):
     """What the planning says itself: title, legend, twelve short month names, the letter of a quarter."""
 
     title: str
@@ -146,8 +141,7 @@ def _month_label(moment: date, step: int, words: PlanningWords) -> str:
     return f"{words.quarter}{(moment.month + 2) // 3}" if step == 3 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A period on the axis: it reaches from `left` to `right`, and is certain from `sure_left` to `sure_right`."""
 
     left: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
@@ -13,8 +13,7 @@ LEFT = 262.0
 BAR = 13.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spending:
+class Spending(NamedTuple):
     """An activity with its two amounts in euro, as numbers and in words."""
 
     label: str
@@ -24,8 +23,7 @@ class Spending:
     spent_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpendingWords:
+class SpendingWords(NamedTuple):
     """What the chart says itself."""
 
     title: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals
 from radplan.locale import NO_BREAK
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 SHAPES = {"not_started": "○", "on_track": "●", "delayed": "▲", "completed": "✓", "stopped": "■"}
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """An indicator with what was to be reached and what was."""
 
     title: str
@@ -34,8 +32,7 @@ class Result:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneDone:
+class MilestoneDone(NamedTuple):
     """A milestone with when it was planned and when it was reached."""
 
     title: str
@@ -43,8 +40,7 @@ class MilestoneDone:
     done: str
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """An activity with what became of it."""
 
     title: str
@@ -67,8 +63,7 @@ class Account:
     this_year: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseState:
+class PromiseState(NamedTuple):
     """A promise with how far it is."""
 
     title: str
@@ -79,8 +74,7 @@ class PromiseState:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceAccount:
+class SourceAccount(NamedTuple):
     """A funding source with what came in, what was spent and what becomes of the rest."""
 
     title: str
@@ -96,8 +90,7 @@ class SourceAccount:
     sisa: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceTaken:
+class AdviceTaken(NamedTuple):
     """A recommendation with who takes it up, by when, and how far that is."""
 
     title: str
@@ -106,8 +99,7 @@ class AdviceTaken:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationView:
+class EvaluationView(NamedTuple):
     """An evaluation that was carried out."""
 
     title: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.ledger.ledger import Trail
 from radplan.ledger.names import activity_names
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class CostView:
+class CostView(NamedTuple):
     """A cost line in words."""
 
     item: str
@@ -28,8 +26,7 @@ class CostView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
+class MilestoneView(NamedTuple):
     """A milestone in words."""
 
     title: str
@@ -37,8 +34,7 @@ class MilestoneView:
     deliver_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanningView:
+class PlanningView(NamedTuple):
     """When an activity runs, in words."""
 
     span: str
@@ -52,8 +48,7 @@ class PlanningView:
         return ", ".join(part for part in (self.span, self.recurrence) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(NamedTuple):
     """An indicator in words."""
 
     title: str
@@ -64,8 +59,7 @@ class IndicatorView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityView:
+class ActivityView(NamedTuple):
     """An activity in words."""
 
     id: str
@@ -84,8 +78,7 @@ class ActivityView:
     confidential: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(NamedTuple):
     """A theme with its activities and the themes in it."""
 
     id: str
@@ -99,8 +92,7 @@ class ThemeView:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleRow:
+class ScheduleRow(NamedTuple):
     """A row of the planning table."""
 
     title: str
@@ -108,8 +100,7 @@ class ScheduleRow:
     milestones: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleGroup:
+class ScheduleGroup(NamedTuple):
     """A theme in the planning table."""
 
     title: str

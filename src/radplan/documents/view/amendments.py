@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.ledger import amendments
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentRow:
+class AmendmentRow(NamedTuple):
     """One amount that changes."""
 
     programme: str
@@ -28,8 +26,7 @@ class AmendmentRow:
     structural: str
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentView:
+class AmendmentView(NamedTuple):
     """A budget amendment; `sums` are its changes per kind, `balanced` says whether they make nothing together."""
 
     number: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.ledger.ledger import ActivityTotals, Line, SourceTotals
 from radplan.model.plan import Argument, Council, Letter, Proposal
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A numbered statement with its explanation."""
 
     number: str
@@ -24,8 +22,7 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An activity as a letter names it, with the recommendations or conclusions that it answers."""
 
     title: str
@@ -34,8 +31,7 @@ class Measure:
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """How a funding source covers the costs: how much of it, and whether once or every year."""
 
     title: str
@@ -44,8 +40,7 @@ class Cover:
     structural: str
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """An activity in a grant application: what is asked for it and what others bear."""
 
     title: str

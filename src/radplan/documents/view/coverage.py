@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.ledger.ledger import ActivityTotals
 from radplan.model.scalars import VOCABULARIES
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(NamedTuple):
     """A track and level, with what is done in each stage; an empty text where nothing is."""
 
     label: str

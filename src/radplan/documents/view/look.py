@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.documents.wording import Wording
 from radplan.ledger.ledger import Ledger, Line, Trail, grouped
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from radplan.reading import PlanFolder
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(NamedTuple):
     """For whom a document is: the language, in public or not, as a draft or not."""
 
     language: str

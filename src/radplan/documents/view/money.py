@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.ledger.ledger import Line, SourceTotals, ThemeTotals, grouped
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyRow:
+class MoneyRow(NamedTuple):
     """A row of the finance table: a cell per source and the total."""
 
     label: str
@@ -21,8 +19,7 @@ class MoneyRow:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyGroup:
+class MoneyGroup(NamedTuple):
     """A theme in the finance table."""
 
     title: str
@@ -30,8 +27,7 @@ class MoneyGroup:
     subtotal: MoneyRow
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A funding source in words; `ceiling` says what its ceiling is called (toegekend, overgeheveld …)."""
 
     id: str
@@ -45,8 +41,7 @@ class SourceView:
     left: str
 
 
-@dataclass(frozen=True, slots=True)
-class FinanceView:
+class FinanceView(NamedTuple):
     """The money of the plan as the finance chapter shows it."""
 
     text: str

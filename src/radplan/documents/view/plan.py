@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from radplan.documents.view.account import AccountView
 from radplan.documents.view.activities import Activities
-from radplan.documents.view.amendments import Amendments
-from radplan.documents.view.council import CouncilView
-from radplan.documents.view.coverage import Coverage
 from radplan.documents.view.look import Look
 from radplan.documents.view.money import Money
 from radplan.locale import say
 from radplan.model.plan import Promise
 
 if TYPE_CHECKING:
+    from radplan.documents.view.account import AccountView
+    from radplan.documents.view.amendments import Amendments
+    from radplan.documents.view.council import CouncilView
+    from radplan.documents.view.coverage import Coverage
     from radplan.documents.view.quickscan import QuickscanView
     from radplan.model.realisation import Conclusion
 
@@ -25,8 +24,7 @@ FEW_AUDIENCES = 6
 """So many audiences a summary of one page names each on a line of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseView:
+class PromiseView(NamedTuple):
     """A promise in words."""
 
     title: str
@@ -173,16 +171,22 @@ class View(Look):
     @cached_property
     def council(self) -> CouncilView:
         """Letters, proposals, decisions and applications."""
+        from radplan.documents.view.council import CouncilView
+
         return CouncilView(self, self.activities)
 
     @cached_property
     def coverage(self) -> Coverage:
         """The matrix of tracks, levels and stages."""
+        from radplan.documents.view.coverage import Coverage
+
         return Coverage(self)
 
     @cached_property
     def amendments(self) -> Amendments:
         """The budget amendments."""
+        from radplan.documents.view.amendments import Amendments
+
         return Amendments(self)
 
     @cached_property
@@ -190,6 +194,8 @@ class View(Look):
         """What happened. Only for a plan with a realisation."""
         if self.realisation is None:
             raise ValueError("a plan without a realisation has no account")
+        from radplan.documents.view.account import AccountView
+
         return AccountView(self, self.activities, self.realisation)
 
     @cached_property

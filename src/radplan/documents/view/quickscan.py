@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radplan.model.quickscan import Action
 from radplan.quickscan.evidence import Evidence
@@ -20,8 +19,7 @@ SHOWN = 6
 """Of a subject no more evidence than this is printed: a plan with hundreds of activities keeps a report to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectView:
+class SubjectView(NamedTuple):
     """A subject in words."""
 
     number: int
@@ -34,8 +32,7 @@ class SubjectView:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A section with its subjects."""
 
     letter: str
@@ -43,8 +40,7 @@ class SectionView:
     subjects: tuple[SubjectView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(NamedTuple):
     """What is going to be done about a subject."""
 
     number: int

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class WritingFault(Exception):  # noqa: N818 (a fault of the document, as in TemplateFault)
     """A document that can't be had in a format.
 

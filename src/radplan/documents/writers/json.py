@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any
 
 from radplan.documents.tree import Document, Node
@@ -16,11 +15,11 @@ def write(document: Document) -> str:
 
 def data(node: Document | Node) -> dict[str, Any]:
     """A node and all that is in it, as JSON has it."""
-    parts = {part.name: _value(getattr(node, part.name)) for part in fields(node)}
+    parts = {name: _value(part) for name, part in node._asdict().items()}
     return {"type": type(node).__name__.lower(), **parts}
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [_value(member) for member in value]
     return value if isinstance(value, str | int) else data(value)

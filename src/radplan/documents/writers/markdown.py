@@ -42,6 +42,7 @@ from radplan.documents.tree import (
     text,
     walk,
 )
+from radplan.regex import regex
 
 
 def write(document: Document) -> str:
@@ -195,7 +196,7 @@ class _Line:
 
 Marks: TypeAlias = Mapping[type[Inline], str]
 _MARKS: Marks = {Strong: "**", Emphasis: "_"}
-_EDGES = re.compile(r"((?:\s|\\\n)*)(.*?)((?:\s|\\\n)*)", re.DOTALL)
+_EDGES = regex(r"((?:\s|\\\n)*)(.*?)((?:\s|\\\n)*)", re.DOTALL)
 
 
 def _stands_free(before: Inline | None, after: Inline | None) -> bool:
@@ -218,8 +219,8 @@ def _join(written: str, piece: str, before: Inline | None) -> str:
 # ---- characters ----------------------------------------------------------------------------------------
 
 _ASCII = frozenset(string.punctuation)
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
-_LINE_START = re.compile(
+_SPECIAL = regex(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
+_LINE_START = regex(
     r"^(?:(?P<digits>[0-9]{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|[-=:][-=:|\\ ]*$|>))", re.MULTILINE
 )
 

@@ -8,9 +8,7 @@ can't yet say, which cells head a row, `row_headers` adds.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 import typst
@@ -20,8 +18,9 @@ from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Ta
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writers.picture import fonts
+from radplan.regex import regex
 
-NO_GLYPH = re.compile(r'error: .*the text `"(.+?)"` could not be displayed')
+NO_GLYPH = regex(r'error: .*the text `"(.+?)"` could not be displayed')
 
 
 def write(document: Document, words: Mapping[str, str], template: bytes, accent: str = "#154273") -> bytes:
@@ -52,11 +51,11 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
 
 def _data(node: Any) -> Any:
     """A node as JSON has it, with the measures that the template can't take itself."""
-    if isinstance(node, tuple):
+    if type(node) is tuple:
         return [_data(member) for member in node]
     if isinstance(node, str | int):
         return node
-    parts = {part.name: _data(getattr(node, part.name)) for part in fields(node)}
+    parts = {name: _data(part) for name, part in node._asdict().items()}
     return {"type": type(node).__name__.lower()} | parts | _measures(node)
 
 

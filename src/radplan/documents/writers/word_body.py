@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -52,8 +52,7 @@ LEVELS = 9
 """Word numbers lists in lists this deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How letters stand out."""
 
     bold: bool = False
@@ -278,11 +277,11 @@ class Body:
                 case Text():
                     yield self.run(look, xml.text(inline.text))
                 case Code():
-                    yield self.run(replace(look, style="Radplan Code"), xml.text(inline.text))
+                    yield self.run(look._replace(style="Radplan Code"), xml.text(inline.text))
                 case Strong():
-                    yield from self.runs(inline.inlines, replace(look, bold=True))
+                    yield from self.runs(inline.inlines, look._replace(bold=True))
                 case Emphasis():
-                    yield from self.runs(inline.inlines, replace(look, italic=not look.italic))
+                    yield from self.runs(inline.inlines, look._replace(italic=not look.italic))
                 case Break():
                     yield self.run(look, node("br"))
                 case Link():
@@ -298,7 +297,7 @@ class Body:
 
     def link(self, link: Link, look: Look) -> Iterator[etree._Element]:
         """A link to an address or to a place in the document; one that leads to neither is only words."""
-        inside = list(self.runs(link.inlines, replace(look, style="Hyperlink")))
+        inside = list(self.runs(link.inlines, look._replace(style="Hyperlink")))
         if not link.href.startswith("#"):
             yield node("hyperlink", *inside, r_id=self.package.address(link.href, self.in_note))
         elif link.href[1:] in self.places:

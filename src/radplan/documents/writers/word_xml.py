@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
+
+from radplan.regex import regex
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -12,7 +12,7 @@ SPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 MAP = {prefix: space for prefix, space in SPACES.items() if prefix != "xml"}
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSPEAKABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def name(short: str) -> str:
