@@ -107,11 +107,16 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
         raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
-    if FORBIDDEN.search(text) is None:
+    if not holds_forbidden(text):
         return SourceFile(name, text), []
     source = SourceFile(name, FORBIDDEN.sub(" ", text))
     found = islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
     return source, [forbidden(match[0], source.place(*match.span())) for match in found]
+
+
+def holds_forbidden(text: str) -> bool:
+    """Whether a text holds a forbidden character: what can be printed is none, and that is soon looked through."""
+    return not text.replace("\n", "").isprintable() and FORBIDDEN.search("".join({*text})) is not None
 
 
 def forbidden(character: str, place: Place) -> Finding:
