@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -19,8 +19,7 @@ WRITTEN = (*PROSE, "text")
 PLACEHOLDER = re.compile(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(NamedTuple):
     """A piece of prose (`prose`, `line`) or a label such as a title or a name (`text`).
 
     Where it stands, what it says, and the activity it belongs to, if any. `beside` is the name of the file beside
@@ -35,8 +34,7 @@ class PlanText:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """`{{ costs.total }}` in a text: the name in it and the characters it takes."""
 
     name: str
@@ -69,13 +67,14 @@ def texts_beside(model: BaseModel, name: str, plan: Plan) -> Iterator[PlanText]:
 
 def words_in(part: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
     """What is written in one part, without what it holds: the path, the text and its kind."""
+    values = vars(part)
     for name, key, kind in written_fields(type(part)):
-        at = f"{path}.{key}" if path else key
-        value = getattr(part, name)
+        value = values[name]
         if isinstance(value, str):
-            yield at, value, kind
-        else:
-            yield from ((f"{at}[{index}]", line, kind) for index, line in enumerate(value or ()))
+            yield f"{path}.{key}" if path else key, value, kind
+        elif value:
+            at = f"{path}.{key}" if path else key
+            yield from ((f"{at}[{index}]", line, kind) for index, line in enumerate(value))
 
 
 @cache

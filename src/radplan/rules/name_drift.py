@@ -112,7 +112,7 @@ def check(case: Case) -> Iterator[Finding]:
     names = Names(names_of(case))
     known = {passage.source.text for passage in case.wording.passages if passage.path.endswith((".title", ".name"))}
     known |= {name.text for name in names.names}
-    for passage in case.wording.holding(word for word in case.wording.index if names.may_hold(word)):
+    for passage in case.wording.holding(word for word in case.wording.words if names.may_hold(word)):
         drifted = [match for match in closest(passage, names) if is_drift(*match)] if passage.is_prose else []
         exact = covered(passage.text, occurrences(passage.text, known)) if drifted else bytearray()
         for window, name in drifted:
