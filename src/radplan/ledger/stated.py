@@ -18,7 +18,7 @@ ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
 AMOUNT = re.compile(
-    r"(?=[€eE\d])"  # most places in a text are passed over by their character alone
+    r"(?=[€\d]|[eE][uU])"  # most places in a text are passed over by their characters alone
     rf"(?:(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
     rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
     rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d))"
@@ -60,20 +60,24 @@ class Statement:
     trail: Trail
     lines: tuple[Line, ...]
     stated: tuple[Stated, ...]
-    named: frozenset[str]
+    prose: tuple[PlanText, ...]
     funding: frozenset[Decimal]
 
     @cached_property
     def unmatched(self) -> tuple[Stated, ...]:
         """Amounts that are no cost line, no sum of cost lines and no funding amount."""
-        known = self.funding | sums(self.lines)
+        known = self.funding.union(line.amount for line in self.lines)
+        if all(stated.amount in known for stated in self.stated):
+            return ()
+        known |= sums(self.lines)
         return tuple(stated for stated in self.stated if stated.amount not in known)
 
     @cached_property
     def unstated(self) -> tuple[Line, ...]:
         """Cost lines that the text doesn't state, neither as an amount nor by a placeholder."""
         said = {None, *(stated.amount for stated in self.stated)}
-        return tuple(line for line in self.lines if line.cost.amount not in said and line.path not in self.named)
+        named = named_lines(self.trail, self.lines, self.prose)
+        return tuple(line for line in self.lines if line.cost.amount not in said and line.path not in named)
 
     @cached_property
     def contradiction(self) -> tuple[Stated, Line] | None:
@@ -99,11 +103,11 @@ def statements(ledger: Ledger, texts: Iterable[PlanText]) -> Iterator[Statement]
         if text.activity is not None:
             prose.setdefault(text.activity_path, []).append(text)
     for trail in ledger.trails:
-        pieces = prose.get(trail.path, [])
+        pieces = tuple(prose.get(trail.path, ()))
         stated = tuple(found for text in pieces for found in amounts_in(text))
         if stated:
             own = tuple(lines.get(trail.path, ()))
-            yield Statement(trail, own, stated, named_lines(trail, own, pieces), funding)
+            yield Statement(trail, own, stated, pieces, funding)
 
 
 def amounts_in(text: PlanText) -> Iterator[Stated]:
@@ -137,7 +141,7 @@ def amount_of(digits: str, scale: str) -> Decimal:
     return (amount * SCALES.get(scale[:1], 1)).quantize(Decimal("0.01"))
 
 
-def named_lines(trail: Trail, lines: tuple[Line, ...], pieces: list[PlanText]) -> frozenset[str]:
+def named_lines(trail: Trail, lines: tuple[Line, ...], pieces: Iterable[PlanText]) -> frozenset[str]:
     """The paths of the lines that a placeholder in the text names, one by one or all together."""
     used = {placeholder.name for text in pieces for placeholder in placeholders(text.text)}
     if not used:

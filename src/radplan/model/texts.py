@@ -16,7 +16,7 @@ from radplan.model.shape import Slot, names, parts, slots
 PROSE = ("prose", "line")
 WRITTEN = (*PROSE, "text")
 # A placeholder holds no other, so a text full of opening braces takes no longer than any other text.
-PLACEHOLDER = re.compile(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
+PLACEHOLDER = re.compile(r"(\\\{\{|\{\{)((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
 class PlanText(NamedTuple):
@@ -93,5 +93,5 @@ def written_kind(slot: Slot) -> str:
 def placeholders(text: str) -> Iterator[Placeholder]:
     r"""The placeholders in a text; `\{{` is a brace meant as such."""
     for match in PLACEHOLDER.finditer(text) if "{{" in text else ():
-        if not match[1]:
+        if match[1] == "{{":
             yield Placeholder(match[2].strip(), match.start(), match.end())
