@@ -34,13 +34,17 @@ from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
 OPENS = ("[", "<", "{", "???", "_____", ".....")
-FEW = re.compile(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}|\A[\WxX]*\Z", re.I)
+FEW = re.compile(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}", re.I)
+NOTHING = re.compile(r"[\WxX]*\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """What was left behind, wherever something is written."""
     terms = (*word_list("leftovers")["in-any-case"], *case.settings.words.get(RULE.name, ()))
-    gaps = (hit for passage in case.wording.passages for hit in gaps_in(passage))
+    passages = case.wording.passages
+    if not may_hold_gaps("\n".join([passage.text for passage in passages])):
+        passages = tuple(passage for passage in passages if NOTHING.match(passage.text))
+    gaps = (hit for passage in passages for hit in gaps_in(passage))
     for hit in longest((*gaps, *case.wording.hits(terms), *notes(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
 
@@ -54,10 +58,14 @@ def notes(case: Case) -> Iterator[Hit]:
 
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
-    text = passage.text
-    if any(sign in text for sign in OPENS) or FEW.search(text):
-        for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(text):
+    if may_hold_gaps(passage.text) or NOTHING.match(passage.text):
+        for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
             yield Hit(passage, match[0], match.start(), match.end())
+
+
+def may_hold_gaps(text: str) -> bool:
+    """Whether a text holds a sign that a gap has, unless it is nothing but signs."""
+    return any(sign in text for sign in OPENS) or bool(FEW.search(text))
 
 
 @cache
