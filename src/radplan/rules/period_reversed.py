@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Period, Planning
-from radplan.model.shape import parts
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("period-reversed", Severity.ERROR)
@@ -34,7 +33,7 @@ RULE = Rule("period-reversed", Severity.ERROR)
 
 def check(case: Case) -> Iterator[Finding]:
     """Periods and plannings whose end certainly lies before their start."""
-    for path, part in parts(case.plan):
+    for path, part in case.parts:
         if not isinstance(part, (Period, Planning)) or part.start is None or part.end is None:
             continue
         start, end = f"{path}.start", f"{path}.end"

@@ -41,7 +41,6 @@ from pydantic import BaseModel
 from radplan.findings import Finding, Severity, Text
 from radplan.model import plan as models
 from radplan.model.scalars import ID
-from radplan.model.shape import parts
 from radplan.rules.references_beside import leading_nowhere
 from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest
@@ -70,7 +69,7 @@ REFERENCES: dict[type[BaseModel], dict[str, str]] = {
 def check(case: Case) -> Iterator[Finding]:
     """References that lead nowhere."""
     for path, kind, name in references(case):
-        if not case.ids.has(kind, name) and path not in case.folder.damage:
+        if path not in case.folder.damage:
             yield finding(case, path, kind, name)
     for index, source in enumerate(case.plan.funding):
         # There are more schemes than radplan knows: only a slip of the pen is certainly wrong.
@@ -84,14 +83,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def references(case: Case) -> Iterator[tuple[str, str, str]]:
-    """Every reference: its path, the kind of thing it means, and the id it gives."""
-    for path, part in parts(case.plan):
+    """Every reference that leads nowhere: its path, the kind of thing it means, and the id it gives."""
+    for path, part in case.parts:
         for field, kind in REFERENCES.get(type(part), {}).items():
-            value, at = getattr(part, field), f"{path}.{field}"
+            value = getattr(part, field)
             if isinstance(value, tuple):
-                yield from ((f"{at}[{index}]", kind, name) for index, name in enumerate(value))
-            elif value and not in_words(part, value):
-                yield at, kind, value
+                for index, name in enumerate(value):
+                    if not case.ids.has(kind, name):
+                        yield f"{path}.{field}[{index}]", kind, name
+            elif value and not case.ids.has(kind, value) and not in_words(part, value):
+                yield f"{path}.{field}", kind, value
 
 
 def in_words(part: BaseModel, value: str) -> bool:
