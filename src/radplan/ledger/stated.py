@@ -39,6 +39,9 @@ UNIT_BEFORE = re.compile(
     rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*$",
     re.IGNORECASE,
 )
+# Without one of these words in it, or one of these at its end, no text is a UNIT_BEFORE: that is soon seen.
+UNIT_WORDS = ("per", "elk", "ieder", "tarie", "prijs", "rate")
+UNIT_ENDS = ("a", "à", "á", "x", "×", "*", "keer", "maal", "times")
 RANGE = re.compile(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
 MOST_LINES = 14
 
@@ -126,11 +129,18 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
 
 def is_price(text: str, match: re.Match[str]) -> bool:
     """Whether an amount is one per unit, or the lower end of a range of them ("€ 60 à € 80 per uur")."""
-    if PER_UNIT.match(text, match.end()) or UNIT_BEFORE.search(text[max(0, match.start() - 60) : match.start()]):
+    if PER_UNIT.match(text, match.end()) or is_after_unit(text[max(0, match.start() - 60) : match.start()]):
         return True
     between = RANGE.match(text, match.end())
     upper = AMOUNT.match(text, between.end()) if between else None
     return bool(upper and PER_UNIT.match(text, upper.end()))
+
+
+def is_after_unit(before: str) -> bool:
+    """Whether what stands before an amount makes it one per unit."""
+    lowered = before.lower()
+    likely = lowered.rstrip().endswith(UNIT_ENDS) or any(word in lowered for word in UNIT_WORDS)
+    return likely and bool(UNIT_BEFORE.search(before))
 
 
 def amount_of(digits: str, scale: str) -> Decimal:
