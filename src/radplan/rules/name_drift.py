@@ -93,8 +93,12 @@ class Row:
         """Where each word starts and ends."""
         return [match.span() for match in TOKEN.finditer(self.passage.text)]
 
+    def unbroken(self, first: int, behind: int) -> bool:
+        """Whether nothing stands between some words that a name could not have between them."""
+        return all(self.go_together(at) for at in range(first, behind - 1))
+
     def go_together(self, at: int) -> bool:
-        """Whether nothing parts a word from the next that a name could not have between them."""
+        """Whether that holds for a word and the next."""
         text, end, start = self.passage.text, self.spans[at][1], self.spans[at + 1][0]
         return text[end:start] == " " or bool(BETWEEN.fullmatch(text, end, start))
 
@@ -178,10 +182,10 @@ class Names:
         row = Row(passage)
         for index, word in enumerate(row.words):
             if word[:EDGE] in self.first_words:
-                windows = windows_from(row, index, self.longest, self.letters)
+                windows = windows_from(row.words, index, self.longest, self.letters)
                 yield from alike(row, windows, self.starts, START)
             if word[-EDGE:] in self.last_words:
-                windows = windows_up_to(row, index, self.longest, self.letters)
+                windows = windows_up_to(row.words, index, self.longest, self.letters)
                 yield from alike(row, windows, self.ends, END)
 
 
@@ -204,28 +208,24 @@ def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
 Stretch = tuple[int, int, str]
 
 
-def windows_from(row: Row, first: int, longest: int, most: int) -> Iterator[Stretch]:
-    """A word, it and the next and so on, as far as they belong together and have no more letters than most.
+def windows_from(words: list[str], first: int, longest: int, most: int) -> Iterator[Stretch]:
+    """A word, it and the next and so on, as far as they have no more letters than most.
 
     Each as the first of the words, the one behind the last, and their letters run together.
     """
     letters = ""
-    for at in range(first, min(first + longest, len(row.words))):
-        if at > first and not row.go_together(at - 1):
-            return
-        letters += row.words[at]
+    for at in range(first, min(first + longest, len(words))):
+        letters += words[at]
         if len(letters) > most:
             return
         yield first, at + 1, letters
 
 
-def windows_up_to(row: Row, last: int, longest: int, most: int) -> Iterator[Stretch]:
+def windows_up_to(words: list[str], last: int, longest: int, most: int) -> Iterator[Stretch]:
     """A word, it and the one before and so on, likewise."""
     letters = ""
     for at in range(last, max(-1, last - longest), -1):
-        if at < last and not row.go_together(at):
-            return
-        letters = row.words[at] + letters
+        letters = words[at] + letters
         if len(letters) > most:
             return
         yield at, last + 1, letters
@@ -239,9 +239,8 @@ def alike(row: Row, windows: Iterator[Stretch], names: Edges, edge: slice) -> It
             allowed = name.allowed
             if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - behind + first) > 1:
                 continue
-            window = Window(row, first, behind, letters)
-            if away(window, name) <= allowed:
-                yield window, name
+            if changes(letters, name.letters) <= allowed and row.unbroken(first, behind):
+                yield Window(row, first, behind, letters), name
 
 
 def is_drift(window: Window, name: Name) -> bool:
