@@ -19,7 +19,9 @@ from radplan.reading import PlanFolder
 from radplan.source.places import Scalar
 
 WORD = re.compile(r"[^\W_]+")
-NOT_PROSE = re.compile(r"\{\{[^{}]*\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+")
+NOT_PROSE = r"\{\{[^{}]*\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+"
+WITH_MAIL = re.compile(rf"{NOT_PROSE}|(?<![\w.+-])[\w.+-]+@[\w.-]+")
+WITHOUT_MAIL = re.compile(NOT_PROSE)  # finds where to look by a character, and is four times as quick
 BEFORE_SENTENCE = re.compile(r"(?:\A|[.!?:;•|]\s+|\n\s*\n|(?:\A|\n)\s*(?:[-*+>]|#+|\d+[.)])\s)[\s*_\"'“‘(]*\Z")
 STAND_IN = "…"
 
@@ -87,9 +89,9 @@ class Wording:
         return set().union(*(passage.words for passage in self.passages))
 
     @cached_property
-    def everything(self) -> str:
-        """All texts as they were typed, in one: what it doesn't hold no text holds."""
-        return "\n".join([text.text for text in self.folder.written])
+    def spelt(self) -> str:
+        """All words in one string, in which a part of a word is soon found."""
+        return " ".join(self.words)
 
     def holding(self, words: Iterable[str]) -> list[Passage]:
         """The passages that hold at least one of some words."""
@@ -111,8 +113,10 @@ class Wording:
     def every(self, word: str, terms: Iterable[str]) -> Iterator[Hit]:
         """Where terms occur that start with a word."""
         for term in terms:
+            words = WORD.findall(term.lower())
             # A hyphen may be left out of a term, and then its words are one.
-            words = [word] if "-" in term else WORD.findall(term.lower())
+            if "-" in term:
+                words = [word] if all(part in self.spelt for part in words) else []
             for passage in self.holding_all(words):
                 for match in pattern(term).finditer(passage.text):
                     yield Hit(passage, term, match.start(), match.end())
@@ -137,9 +141,10 @@ def starts_sentence(text: str, start: int) -> bool:
 
 def blanked(text: str) -> str:
     """A text with spaces for what is no prose in it."""
-    if not ("{{" in text or "://" in text or "www." in text or "@" in text):
+    mail = "@" in text
+    if not (mail or "{{" in text or "://" in text or "www." in text):
         return text
-    return NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
+    return (WITH_MAIL if mail else WITHOUT_MAIL).sub(lambda match: " " * len(match[0]), text)
 
 
 @cache
