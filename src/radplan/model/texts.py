@@ -70,10 +70,12 @@ def words_in(part: BaseModel, path: str) -> Iterator[tuple[str, str, str]]:
     values = vars(part)
     for name, key, kind in written_fields(type(part)):
         value = values[name]
+        if not value:
+            continue
+        at = f"{path}.{key}" if path else key
         if isinstance(value, str):
-            yield f"{path}.{key}" if path else key, value, kind
-        elif value:
-            at = f"{path}.{key}" if path else key
+            yield at, value, kind
+        else:
             yield from ((f"{at}[{index}]", line, kind) for index, line in enumerate(value))
 
 

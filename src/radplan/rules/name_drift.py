@@ -86,7 +86,7 @@ class Row:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.words = words_of(passage.text)
+        self.words = words_of(passage)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -189,12 +189,13 @@ class Names:
                 yield from alike(row, windows, self.ends, END)
 
 
-def words_of(text: str) -> list[str]:
+def words_of(passage: Passage) -> list[str]:
     """The words of a text, without case and accents."""
-    words = [*map(str.lower, TOKEN.findall(text))]
-    if text.isascii() and "&" not in text:
-        return words
-    return [word if word.isascii() and word != "&" else folded(word) for word in words]
+    if "&" in passage.text or "İ" in passage.text:  # of which lower case makes two letters
+        return [folded(word) for word in TOKEN.findall(passage.text)]
+    if passage.text.isascii():
+        return passage.row
+    return [word if word.isascii() else folded(word) for word in passage.row]
 
 
 def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:

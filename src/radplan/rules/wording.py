@@ -29,11 +29,12 @@ STAND_IN = "…"
 class Passage(NamedTuple):
     """A text of the plan. In `text` placeholders, links and mail addresses are blank; all else keeps its place.
 
-    `words` are those of that text, in lower case.
+    `row` are the words of that text in a row, in lower case, and `words` the same, each once.
     """
 
     source: PlanText
     text: str
+    row: list[str]
     words: set[str]
 
     @property
@@ -80,7 +81,8 @@ class Wording:
         for text in self.folder.written:
             if not self.stands_in(text):
                 plain = blanked(text.text)
-                found.append(Passage(text, plain, {*WORD.findall(plain.lower())}))
+                row = WORD.findall(plain.lower())
+                found.append(Passage(text, plain, row, {*row}))
         return tuple(found)
 
     @cached_property

@@ -13,6 +13,7 @@ from radplan.findings import Finding, Place, Severity, Text
 from radplan.source.places import SourceFile
 
 MAX_BYTES = 8 * 1024 * 1024
+USUAL_BYTES = 64 * 1024  # most plans are smaller, and need no room for the largest
 MAX_INCLUDES = 1000
 MAX_FORBIDDEN = 100  # findings of forbidden characters in one file: a file full of them needs no more
 PLAN = "plan.yaml"
@@ -90,7 +91,8 @@ def read_bytes(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("not-regular")
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        raw = file.read(USUAL_BYTES)
+        return raw if len(raw) < USUAL_BYTES else raw + file.read(MAX_BYTES + 1 - USUAL_BYTES)
 
 
 def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
