@@ -17,8 +17,8 @@ DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
+STARTS = re.compile(r"[€\deE](?:(?<![eE])|(?=[uU]))")  # where an amount may start: most characters are passed over
 AMOUNT = re.compile(
-    r"(?=[€\d]|[eE][uU])"  # most places in a text are passed over by their characters alone
     rf"(?:(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
     rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
     rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d))"
@@ -120,11 +120,20 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
     plain = text.text
     if "{{" in plain:
         plain = PLACEHOLDER.sub(lambda match: " " * len(match[0]), plain)
-    for match in AMOUNT.finditer(plain):
-        if is_price(plain, match):
-            continue
-        scale = (match["scale"] or match["scale2"] or "").strip().lower()
-        yield Stated(amount_of(match["before"] or match["after"], scale), text, match.start(), match.end())
+    for match in matches_in(plain):
+        if not is_price(plain, match):
+            scale = (match["scale"] or match["scale2"] or "").strip().lower()
+            yield Stated(amount_of(match["before"] or match["after"], scale), text, match.start(), match.end())
+
+
+def matches_in(text: str) -> Iterator[re.Match[str]]:
+    """The euro amounts in a text, prices too."""
+    at = 0
+    while start := STARTS.search(text, at):
+        match = AMOUNT.match(text, start.start())
+        at = match.end() if match else start.end()
+        if match:
+            yield match
 
 
 def is_price(text: str, match: re.Match[str]) -> bool:

@@ -43,6 +43,7 @@ START, END = slice(None, EDGE), slice(-EDGE, None)
 TOKEN = re.compile(r"[^\W_]+|&")
 BETWEEN = re.compile(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
 NO_DIGITS = re.compile(r"\D+")
+BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 WHITE = r"\s+"
 ENDINGS = ("", "e", "n", "s", "en", "es", "er", "se")
 
@@ -152,7 +153,7 @@ def names_of(case: Case) -> Iterator[Name]:
 
 def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
     """A name in full, and without what stands behind it in brackets."""
-    for variant in dict.fromkeys((text, re.sub(r"\s*\([^)]*\)\s*$", "", text))):
+    for variant in dict.fromkeys((text, BRACKETS.sub("", text) if ")" in text else text)):
         yield Name(" ".join(variant.split()), path, of_activity)
 
 

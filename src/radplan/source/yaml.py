@@ -170,7 +170,9 @@ class Composer:
             self.report("input-limit", "depth", event.start_mark, limit=MAX_DEPTH)
             raise Stop
         self.nodes += 1
-        node.source, node.start = self.source, self.start(event)
+        node.source, node.start = self.source, event.start_mark
+        if event.tag is not None or event.anchor is not None:
+            node.start = self.start(event)
         frame = Frame(node, event.anchor)
         self.stack.append(frame)
         return frame
@@ -223,8 +225,6 @@ class Composer:
     def start(self, event: Any) -> Mark:
         """Where a value itself starts: behind its anchor and its tag, which is no part of the format."""
         mark: Mark = event.start_mark
-        if event.tag is None and event.anchor is None:
-            return mark
         at = self.source.offset(mark)
         if event.tag and (tag := TAG.search(self.source.text, at)):
             text = Text("yaml-syntax.tag", {"name": tag[0]})
