@@ -46,7 +46,8 @@ LONG_NUMBER = re.compile(r"\d(?:[ .)-]*\d){7}", re.ASCII)  # every BSN and phone
 POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
 COUNTRY = re.compile(r"[A-Z]{2}\d\d")  # every bank account starts with one
 # Every date of birth has one of these before it, and every resident's street.
-BIRTH, HOME = ("geb", "born", "birth"), ("woon", "wonend", "adres", "lives", "address")
+BIRTH = ("geboren", "geb.", "geboortedatum", "born", "birth")
+HOME = ("woont", "wonend", "woonachtig", "adres", "lives", "address")
 BSN = re.compile(r"(?<![\w.,/-])\d(?:[ .]?\d){7,8}(?![\w/-]|[.,]\d)", re.ASCII)
 BSN_WORD = re.compile(
     r"\b(?:bsn|burgerservice-?nummers?|burger\s+service\s+nummer|sofi-?nummers?|citizen\s+service\s+number)\b", re.I
