@@ -12,7 +12,7 @@ from radplan.findings import Finding
 from radplan.model import plan as models
 from radplan.model.plan import Plan
 from radplan.model.scalars import slug
-from radplan.model.shape import Slot, slot_at, slots
+from radplan.model.shape import Slot, parts, slot_at, slots
 from radplan.source.places import STEP, Items, Node, Places, Scalar
 
 KINDS: Mapping[type[BaseModel], str] = {
@@ -46,10 +46,8 @@ class Defined(NamedTuple):
 class Ids:
     """Every id of a plan. Of a kind that is `lost`, some ids couldn't be read: nobody knows which exist."""
 
-    def __init__(
-        self, parts: Iterable[tuple[str, BaseModel]], places: Places, damage: Damage, findings: Iterable[Finding]
-    ) -> None:
-        self.defined = tuple(found for found in defined(parts) if not damage or f"{found.path}.id" not in damage)
+    def __init__(self, plan: Plan, places: Places, damage: Damage, findings: Iterable[Finding]) -> None:
+        self.defined = tuple(found for found in defined(plan) if not damage or f"{found.path}.id" not in damage)
         self.lost = frozenset((*lost_in_mending(damage), *lost_in_reading(places, findings)))
         self.known: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
         for item in (*self.defined, *misspelt(damage)):
@@ -60,9 +58,9 @@ class Ids:
         return name in self.known[kind] or kind in self.lost
 
 
-def defined(parts: Iterable[tuple[str, BaseModel]]) -> Iterator[Defined]:
-    """Every id that the parts of a plan give, in their order."""
-    for path, part in parts:
+def defined(plan: Plan) -> Iterator[Defined]:
+    """Every id that the plan gives, in the order of the models."""
+    for path, part in parts(plan):
         kind = KINDS.get(type(part))
         if kind and (name := getattr(part, "id", None)):
             yield Defined(kind, name, path)

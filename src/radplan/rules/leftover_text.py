@@ -33,7 +33,6 @@ from radplan.rules.wording import Hit, Passage, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
-OPENS = ("[", "<", "{", "???", "_____", ".....")
 FEW = re.compile(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}", re.I)
 NOTHING = re.compile(r"[\WxX]*\Z")
 
@@ -41,10 +40,7 @@ NOTHING = re.compile(r"[\WxX]*\Z")
 def check(case: Case) -> Iterator[Finding]:
     """What was left behind, wherever something is written."""
     terms = (*word_list("leftovers")["in-any-case"], *case.settings.words.get(RULE.name, ()))
-    passages = case.wording.passages
-    if not may_hold_gaps("\n".join([passage.text for passage in passages])):
-        passages = tuple(passage for passage in passages if NOTHING.match(passage.text))
-    gaps = (hit for passage in passages for hit in gaps_in(passage))
+    gaps = (hit for passage in case.wording.passages if may_hold_gaps(passage.text) for hit in gaps_in(passage))
     for hit in longest((*gaps, *case.wording.hits(terms), *notes(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
 
@@ -58,14 +54,14 @@ def notes(case: Case) -> Iterator[Hit]:
 
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
-    if may_hold_gaps(passage.text) or NOTHING.match(passage.text):
-        for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
-            yield Hit(passage, match[0], match.start(), match.end())
+    for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
+        yield Hit(passage, match[0], match.start(), match.end())
 
 
 def may_hold_gaps(text: str) -> bool:
-    """Whether a text holds a sign that a gap has, unless it is nothing but signs."""
-    return any(sign in text for sign in OPENS) or bool(FEW.search(text))
+    """Whether a text holds a sign that a gap has, or is nothing but signs. Most hold none, and that is soon seen."""
+    opens = "[" in text or "<" in text or "{" in text or "???" in text or "_____" in text or "....." in text
+    return opens or bool(FEW.search(text) or NOTHING.match(text))
 
 
 @cache

@@ -69,7 +69,7 @@ class Name:
     @cached_property
     def digits(self) -> str:
         """Its digits: another number is another name."""
-        return NO_DIGITS.sub("", self.letters)
+        return digits_of(self.letters)
 
     @cached_property
     def allowed(self) -> int:
@@ -195,8 +195,8 @@ def words_of(passage: Passage) -> list[str]:
     if "&" in passage.text or "İ" in passage.text:  # of which lower case makes two letters
         return [folded(word) for word in TOKEN.findall(passage.text)]
     if passage.text.isascii():
-        return passage.row
-    return [word if word.isascii() else folded(word) for word in passage.row]
+        return passage.words
+    return [word if word.isascii() else folded(word) for word in passage.words]
 
 
 def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
@@ -237,7 +237,7 @@ def alike(row: Row, windows: Iterator[Stretch], names: Edges, edge: slice) -> It
     """The windows that are a name, but for one or two letters in a long one."""
     for first, behind, letters in windows:
         near = names.get(letters[edge])
-        for name in near.get(NO_DIGITS.sub("", letters), ()) if near else ():
+        for name in near.get(digits_of(letters), ()) if near else ():
             allowed = name.allowed
             if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - behind + first) > 1:
                 continue
@@ -364,6 +364,11 @@ def shape(text: str) -> str:
     """A text without quotes and other marks; case, accents, hyphens and spaces stay."""
     plain = unicodedata.normalize("NFC", text).replace("&", " en ").replace("‑", "-")
     return " ".join("".join(letter if letter.isalnum() or letter == "-" else " " for letter in plain).split())
+
+
+def digits_of(letters: str) -> str:
+    """The digits among some letters; most have none, which is soon seen."""
+    return "" if letters.isalpha() else NO_DIGITS.sub("", letters)
 
 
 def folded(word: str) -> str:

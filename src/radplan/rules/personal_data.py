@@ -84,31 +84,11 @@ def check(case: Case) -> Iterator[Finding]:
     """What points at a person, wherever something is written but under `contacts`."""
     known = frozenset(re.sub(r"\D", "", contact.phone or "") for contact in case.plan.contacts)
     addresses = frozenset((contact.email or "").lower() for contact in case.plan.contacts)
-    texts = [text for text in case.folder.written if may_point(text)]
-    kinds = kinds_in("\n".join([text.text for text in texts]))
-    for text in texts if kinds else ():
-        for kind, start, end in Search(text, kinds, known, addresses).found:
-            place = case.folder.inside(text, start, end)
-            yield RULE.found(place, text.path, kind, text=hidden(text.text[start:end]))
-
-
-def may_point(text: PlanText) -> bool:
-    """Whether a text may point at a person: none under `contacts` does, nor one without a number or mail address."""
-    return bool("@" in text.text or TWO_DIGITS.search(text.text)) and not text.path.startswith("contacts[")
-
-
-def kinds_in(everything: str) -> frozenset[str]:
-    """What there may be in a text. Asked of all texts at once it is answered sooner than of each."""
-    lowered = everything.casefold()
-    signs = {
-        "iban": COUNTRY.search(everything),
-        "number": LONG_NUMBER.search(everything),
-        "email": "@" in everything,
-        "born": any(word in lowered for word in BIRTH),
-        "address": POSTCODE.search(everything),
-        "resident": any(word in lowered for word in HOME),
-    }
-    return frozenset(kind for kind, found in signs.items() if found)
+    for text in case.folder.written:
+        if ("@" in text.text or TWO_DIGITS.search(text.text)) and not text.path.startswith("contacts["):
+            for kind, start, end in Search(text, known, addresses).found:
+                place = case.folder.inside(text, start, end)
+                yield RULE.found(place, text.path, kind, text=hidden(text.text[start:end]))
 
 
 def hidden(text: str) -> str:
@@ -117,13 +97,10 @@ def hidden(text: str) -> str:
 
 
 class Search:
-    """What points at a person in one text; each kind that may be there is looked for in its own way."""
+    """What points at a person in one text; each kind is looked for in its own way, where there is a sign of it."""
 
-    def __init__(
-        self, text: PlanText, possible: frozenset[str], phones: frozenset[str], addresses: frozenset[str]
-    ) -> None:
+    def __init__(self, text: PlanText, phones: frozenset[str], addresses: frozenset[str]) -> None:
         self.text = text.text
-        self.possible = possible
         self.phones = phones
         self.addresses = addresses
 
@@ -141,18 +118,19 @@ class Search:
 
     def kinds(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
         """Every kind, the surest first."""
-        if "iban" in self.possible:
+        lowered = self.text.casefold()
+        if COUNTRY.search(self.text):
             yield "iban", (match.span() for match in IBAN.finditer(self.text) if is_iban(match[0]))
-        numbers = "number" in self.possible and LONG_NUMBER.search(self.text)
+        numbers = LONG_NUMBER.search(self.text)
         if numbers:
             yield "bsn", (match.span() for match in BSN.finditer(self.text) if self.is_bsn(match))
         if "@" in self.text:
             yield "email", (match.span() for match in MAIL.finditer(self.text) if self.is_personal(match[0]))
-        if "born" in self.possible:
+        if any(word in lowered for word in BIRTH):
             yield "born", (match.span("date") for match in BORN.finditer(self.text))
-        if "address" in self.possible and POSTCODE.search(self.text):
+        if POSTCODE.search(self.text):
             yield "address", (match.span() for match in ADDRESS.finditer(self.text) if self.is_home(match))
-        if "resident" in self.possible:
+        if any(word in lowered for word in HOME):
             yield "address", (match.span("street") for match in RESIDENT.finditer(self.text))
         if numbers:
             yield "phone", (match.span() for match in PHONE.finditer(self.text) if self.is_private(match))

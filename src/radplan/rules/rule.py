@@ -8,14 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel
-
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
 from radplan.ledger.ledger import Ledger, Trail
 from radplan.ledger.stated import Statement, statements
 from radplan.model.ids import Ids
 from radplan.model.plan import Plan
-from radplan.model.shape import parts
 from radplan.reading import PlanFolder
 from radplan.rules.wording import Wording
 from radplan.schemes.register import GrantScheme, schemes_of
@@ -48,14 +45,9 @@ class Case:
         return tuple(statements(self.ledger, self.folder.texts))
 
     @cached_property
-    def parts(self) -> list[tuple[str, BaseModel]]:
-        """Every part of the plan with its path."""
-        return parts(self.plan)
-
-    @cached_property
     def ids(self) -> Ids:
         """The ids that the plan gives, and what refers to them may count on."""
-        return Ids(self.parts, self.folder.places, self.folder.damage, self.folder.plan_findings)
+        return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.plan_findings)
 
     @cached_property
     def wording(self) -> Wording:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from sys import intern
 from typing import NamedTuple
 
 from radplan.findings import Place
@@ -29,13 +30,12 @@ STAND_IN = "…"
 class Passage(NamedTuple):
     """A text of the plan. In `text` placeholders, links and mail addresses are blank; all else keeps its place.
 
-    `row` are the words of that text in a row, in lower case, and `words` the same, each once.
+    `words` are those of that text in a row, in lower case.
     """
 
     source: PlanText
     text: str
-    row: list[str]
-    words: set[str]
+    words: list[str]
 
     @property
     def path(self) -> str:
@@ -81,8 +81,7 @@ class Wording:
         for text in self.folder.written:
             if not self.stands_in(text):
                 plain = blanked(text.text)
-                row = WORD.findall(plain.lower())
-                found.append(Passage(text, plain, row, {*row}))
+                found.append(Passage(text, plain, [*map(intern, WORD.findall(plain.lower()))]))
         return tuple(found)
 
     @cached_property
@@ -105,7 +104,7 @@ class Wording:
         wanted = {*words}
         if not wanted or not wanted <= self.words:
             return []
-        return [passage for passage in self.passages if wanted <= passage.words]
+        return [passage for passage in self.passages if all(word in passage.words for word in wanted)]
 
     def hits(self, terms: Iterable[str]) -> list[Hit]:
         """Where terms occur, in any case; of two that overlap the longest."""
