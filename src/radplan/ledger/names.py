@@ -11,6 +11,8 @@ from radplan.ledger.ledger import ZERO, Ledger, SourceTotals, Trail
 from radplan.model.plan import Activity
 from radplan.model.scalars import slug
 
+NO_WORD = re.compile(r"[\W_]+")
+
 
 class Named(NamedTuple):
     """An amount that goes by a name, and the path it comes from; None where the plan doesn't give it."""
@@ -72,12 +74,12 @@ def line_names(activity: Activity) -> dict[str, list[int]]:
         for name in dict.fromkeys((cost.id, slug(cost.item), with_accents(cost.item))):
             if name:
                 names.setdefault(name, []).append(index)
-    return {name: named_by(activity, name, lines) for name, lines in names.items()}
+    return {name: named_by(activity, name, lines) if len(lines) > 1 else lines for name, lines in names.items()}
 
 
 def with_accents(item: str) -> str:
     """An item in lower case with hyphens that keeps its accents, as one who reads the rule to the letter writes it."""
-    return re.sub(r"[\W_]+", "-", item.lower()).strip("-")
+    return NO_WORD.sub("-", item.lower()).strip("-")
 
 
 def named_by(activity: Activity, name: str, lines: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from radplan.ledger.ledger import ZERO, Ledger, Line, Trail
 from radplan.ledger.names import activity_names
+from radplan.model.money import CENT, MAXIMUM
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
 from radplan.regex import regex
 
@@ -19,8 +20,8 @@ DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
 SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
+STARTS = regex(r"[€\deE](?:(?<![eE])|(?=[uU]))")  # where an amount may start: most characters are passed over
 AMOUNT = regex(
-    r"(?=[€eE\d])"  # most places in a text are passed over by their character alone
     rf"(?:(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
     rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
     rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d))"
@@ -41,6 +42,9 @@ UNIT_BEFORE = regex(
     rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*$",
     re.IGNORECASE,
 )
+# Without one of these words in it, or one of these at its end, no text is a UNIT_BEFORE: that is soon seen.
+UNIT_WORDS = ("per", "elk", "ieder", "tarie", "prijs", "rate")
+UNIT_ENDS = ("a", "à", "á", "x", "×", "*", "keer", "maal", "times")
 RANGE = regex(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
 MOST_LINES = 14
 
@@ -61,20 +65,24 @@ class Statement:
     trail: Trail
     lines: tuple[Line, ...]
     stated: tuple[Stated, ...]
-    named: frozenset[str]
+    prose: tuple[PlanText, ...]
     funding: frozenset[Decimal]
 
     @cached_property
     def unmatched(self) -> tuple[Stated, ...]:
         """Amounts that are no cost line, no sum of cost lines and no funding amount."""
-        known = self.funding | sums(self.lines)
+        known = self.funding.union(line.amount for line in self.lines)
+        if all(stated.amount in known for stated in self.stated):
+            return ()
+        known |= sums(self.lines)
         return tuple(stated for stated in self.stated if stated.amount not in known)
 
     @cached_property
     def unstated(self) -> tuple[Line, ...]:
         """Cost lines that the text doesn't state, neither as an amount nor by a placeholder."""
         said = {None, *(stated.amount for stated in self.stated)}
-        return tuple(line for line in self.lines if line.cost.amount not in said and line.path not in self.named)
+        named = named_lines(self.trail, self.lines, self.prose)
+        return tuple(line for line in self.lines if line.cost.amount not in said and line.path not in named)
 
     @cached_property
     def contradiction(self) -> tuple[Stated, Line] | None:
@@ -100,11 +108,11 @@ def statements(ledger: Ledger, texts: Iterable[PlanText]) -> Iterator[Statement]
         if text.activity is not None:
             prose.setdefault(text.activity_path, []).append(text)
     for trail in ledger.trails:
-        pieces = prose.get(trail.path, [])
+        pieces = tuple(prose.get(trail.path, ()))
         stated = tuple(found for text in pieces for found in amounts_in(text))
         if stated:
             own = tuple(lines.get(trail.path, ()))
-            yield Statement(trail, own, stated, named_lines(trail, own, pieces), funding)
+            yield Statement(trail, own, stated, pieces, funding)
 
 
 def amounts_in(text: PlanText) -> Iterator[Stated]:
@@ -114,20 +122,37 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
     plain = text.text
     if "{{" in plain:
         plain = PLACEHOLDER.sub(lambda match: " " * len(match[0]), plain)
-    for match in AMOUNT.finditer(plain):
-        if is_price(plain, match):
-            continue
+    for match in matches_in(plain):
         scale = (match["scale"] or match["scale2"] or "").strip().lower()
-        yield Stated(amount_of(match["before"] or match["after"], scale), text, match.start(), match.end())
+        amount = amount_of(match["before"] or match["after"], scale)
+        if amount <= MAXIMUM and not is_price(plain, match):
+            yield Stated(amount.quantize(CENT), text, match.start(), match.end())
+
+
+def matches_in(text: str) -> Iterator[re.Match[str]]:
+    """The euro amounts in a text, prices too."""
+    at = 0
+    while start := STARTS.search(text, at):
+        match = AMOUNT.match(text, start.start())
+        at = match.end() if match else start.end()
+        if match:
+            yield match
 
 
 def is_price(text: str, match: re.Match[str]) -> bool:
     """Whether an amount is one per unit, or the lower end of a range of them ("€ 60 à € 80 per uur")."""
-    if PER_UNIT.match(text, match.end()) or UNIT_BEFORE.search(text[max(0, match.start() - 60) : match.start()]):
+    if PER_UNIT.match(text, match.end()) or is_after_unit(text[max(0, match.start() - 60) : match.start()]):
         return True
     between = RANGE.match(text, match.end())
     upper = AMOUNT.match(text, between.end()) if between else None
     return bool(upper and PER_UNIT.match(text, upper.end()))
+
+
+def is_after_unit(before: str) -> bool:
+    """Whether what stands before an amount makes it one per unit."""
+    lowered = before.lower()
+    likely = lowered.rstrip().endswith(UNIT_ENDS) or any(word in lowered for word in UNIT_WORDS)
+    return likely and bool(UNIT_BEFORE.search(before))
 
 
 def amount_of(digits: str, scale: str) -> Decimal:
@@ -135,10 +160,10 @@ def amount_of(digits: str, scale: str) -> Decimal:
     match = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", digits)
     whole, rest = (match[1], match[2] or "") if match else (digits, "")
     amount = Decimal(f"{re.sub(r'[^0-9]', '', whole) or 0}.{rest or 0}")
-    return (amount * SCALES.get(scale[:1], 1)).quantize(Decimal("0.01"))
+    return amount * SCALES.get(scale[:1], 1)
 
 
-def named_lines(trail: Trail, lines: tuple[Line, ...], pieces: list[PlanText]) -> frozenset[str]:
+def named_lines(trail: Trail, lines: tuple[Line, ...], pieces: Iterable[PlanText]) -> frozenset[str]:
     """The paths of the lines that a placeholder in the text names, one by one or all together."""
     used = {placeholder.name for text in pieces for placeholder in placeholders(text.text)}
     if not used:

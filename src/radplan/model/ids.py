@@ -45,7 +45,7 @@ class Ids:
     """Every id of a plan. Of a kind that is `lost`, some ids couldn't be read: nobody knows which exist."""
 
     def __init__(self, plan: Plan, places: Places, damage: Damage, findings: Iterable[Finding]) -> None:
-        self.defined = tuple(found for found in defined(plan) if f"{found.path}.id" not in damage)
+        self.defined = tuple(found for found in defined(plan) if not damage or f"{found.path}.id" not in damage)
         self.lost = frozenset((*lost_in_mending(damage), *lost_in_reading(places, findings)))
         self.known: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
         for item in (*self.defined, *misspelt(damage)):

@@ -15,7 +15,7 @@ from radplan.regex import regex
 PROSE = ("prose", "line")
 WRITTEN = (*PROSE, "text")
 # A placeholder holds no other, so a text full of opening braces takes no longer than any other text.
-PLACEHOLDER = regex(r"(\\?)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.S)
+PLACEHOLDER = regex(r"(\\\{\{|\{\{)((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
 class PlanText(NamedTuple):
@@ -66,13 +66,16 @@ def texts_beside(model: Part, name: str, plan: Plan) -> Iterator[PlanText]:
 
 def words_in(part: Part, path: str) -> Iterator[tuple[str, str, str]]:
     """What is written in one part, without what it holds: the path, the text and its kind."""
+    values = vars(part)
     for name, key, kind in written_fields(type(part)):
+        value = values[name]
+        if not value:
+            continue
         at = f"{path}.{key}" if path else key
-        value = getattr(part, name)
         if isinstance(value, str):
             yield at, value, kind
         else:
-            yield from ((f"{at}[{index}]", line, kind) for index, line in enumerate(value or ()))
+            yield from ((f"{at}[{index}]", line, kind) for index, line in enumerate(value))
 
 
 @cache
@@ -91,5 +94,5 @@ def written_kind(slot: Slot) -> str:
 def placeholders(text: str) -> Iterator[Placeholder]:
     r"""The placeholders in a text; `\{{` is a brace meant as such."""
     for match in PLACEHOLDER.finditer(text) if "{{" in text else ():
-        if not match[1]:
+        if match[1] == "{{":
             yield Placeholder(match[2].strip(), match.start(), match.end())

@@ -30,6 +30,7 @@ A plan that is continued every year is copied and pasted: the id of the copied a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity, Text
@@ -51,17 +52,20 @@ def check(case: Case) -> Iterator[Finding]:
             finding = RULE.found(case.folder.place(path), path, kind=Text(f"{RULE.name}.{kind}"), id=name)
             yield with_related(finding, related(RULE.name, "first", case.folder.place(first)))
     yield from repeated_answers(case)
-    named = cost_names_used(case)
-    for trail in case.ledger.trails:
-        yield from same_name(case, trail, named)
+    if trails := [trail for trail in case.ledger.trails if shares_a_name(trail)]:
+        named = cost_names_used(case)
+        for trail in trails:
+            yield from same_name(case, trail, named)
 
 
 def repeated(case: Case) -> dict[tuple[str, str], list[str]]:
     """Where the ids stand that are there more than once, per kind."""
+    given = Counter((item.kind, item.id) for item in case.ids.defined)
     found: dict[tuple[str, str], list[str]] = {}
-    for item in case.ids.defined:
-        found.setdefault((item.kind, item.id), []).append(f"{item.path}.id")
-    return {key: paths for key, paths in found.items() if len(paths) > 1}
+    for item in case.ids.defined if len(given) < len(case.ids.defined) else ():
+        if given[item.kind, item.id] > 1:
+            found.setdefault((item.kind, item.id), []).append(f"{item.path}.id")
+    return found
 
 
 def repeated_answers(case: Case) -> Iterator[Finding]:
@@ -71,6 +75,11 @@ def repeated_answers(case: Case) -> Iterator[Finding]:
         if done and done.as_typed(path) and first.setdefault((kind, name), path) != path:
             finding = RULE.found(done.place(path), path, kind=Text(f"{RULE.name}.{kind}"), id=name)
             yield with_related(finding, related(RULE.name, "first", done.place(first[kind, name])))
+
+
+def shares_a_name(trail: Trail) -> bool:
+    """Whether some cost lines of an activity go by one name."""
+    return len(trail.activity.costs) > 1 and any(len(lines) > 1 for lines in line_names(trail.activity).values())
 
 
 def cost_names_used(case: Case) -> set[tuple[str, str]]:

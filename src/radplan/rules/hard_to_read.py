@@ -45,8 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     measured = readability(case.plan.summary)
     highest, lowest = case.settings.thresholds[RULE.name], case.settings.thresholds[FLESCH]
-    hard = measured.lix > highest or measured.flesch_douma < lowest
-    if hard and measured.words >= ENOUGH_WORDS:
+    if measured.words >= ENOUGH_WORDS and (measured.lix > highest or measured.flesch_douma < lowest):
         yield RULE.found(
             case.folder.place("summary"), "summary",
             lix=measured.lix, flesch=measured.flesch_douma, highest=highest, lowest=lowest,

@@ -34,15 +34,14 @@ from radplan.rules.wording import Hit, Passage, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
-# What a gap can't do without, to tell the many texts that hold none. A prompt starts with a letter.
-DOTS = ("…", "..", "__", "???")
-OPENS = regex(r"[\[<{]\s*[^\W\d_]|\(\s*(?:nog|in)|€\s?x|\A\s*(?:\?+|xx+)\s*\Z", re.I)
+FEW = regex(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}", re.I)
+NOTHING = regex(r"[\WxX]*\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """What was left behind, wherever something is written."""
     terms = (*word_list("leftovers")["in-any-case"], *case.settings.words.get(RULE.name, ()))
-    gaps = (hit for passage in case.wording.passages for hit in gaps_in(passage))
+    gaps = (hit for passage in case.wording.passages if may_hold_gaps(passage.text) for hit in gaps_in(passage))
     for hit in longest((*gaps, *case.wording.hits(terms), *notes(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
 
@@ -56,10 +55,14 @@ def notes(case: Case) -> Iterator[Hit]:
 
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
-    text = passage.text
-    if any(sign in text for sign in DOTS) or OPENS.search(text):
-        for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(text):
-            yield Hit(passage, match[0], match.start(), match.end())
+    for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
+        yield Hit(passage, match[0], match.start(), match.end())
+
+
+def may_hold_gaps(text: str) -> bool:
+    """Whether a text holds a sign that a gap has, or is nothing but signs. Most hold none, and that is soon seen."""
+    opens = "[" in text or "<" in text or "{" in text or "???" in text or "_____" in text or "....." in text
+    return opens or bool(FEW.search(text) or NOTHING.match(text))
 
 
 @cache

@@ -28,11 +28,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
@@ -46,6 +44,7 @@ START, END = slice(None, EDGE), slice(-EDGE, None)
 TOKEN = regex(r"[^\W_]+|&")
 BETWEEN = regex(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
 NO_DIGITS = regex(r"\D+")
+BRACKETS = regex(r"\s*\([^)]*\)\s*$")
 WHITE = r"\s+"
 ENDINGS = ("", "e", "n", "s", "en", "es", "er", "se")
 
@@ -71,7 +70,7 @@ class Name:
     @cached_property
     def digits(self) -> str:
         """Its digits: another number is another name."""
-        return NO_DIGITS.sub("", self.letters)
+        return digits_of(self.letters)
 
     @cached_property
     def allowed(self) -> int:
@@ -84,22 +83,36 @@ class Name:
         return len(self.letters) >= (SHORTEST if len(self.words) > 1 else SHORTEST_WORD) and not self.letters.isdigit()
 
 
-class Token(NamedTuple):
-    """A word of a text, without case and accents, and where it stands."""
+class Row:
+    """The words of a text in a row, without case and accents, and where each stands."""
 
-    word: str
-    start: int
-    end: int
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.words = words_of(passage)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word starts and ends."""
+        return [match.span() for match in TOKEN.finditer(self.passage.text)]
+
+    def unbroken(self, first: int, behind: int) -> bool:
+        """Whether nothing stands between some words that a name could not have between them."""
+        return all(self.go_together(at) for at in range(first, behind - 1))
+
+    def go_together(self, at: int) -> bool:
+        """Whether that holds for a word and the next."""
+        text, end, start = self.passage.text, self.spans[at][1], self.spans[at + 1][0]
+        return text[end:start] == " " or bool(BETWEEN.fullmatch(text, end, start))
 
 
 class Window:
     """Some words in a row in a text, and the same words run together."""
 
-    def __init__(self, passage: Passage, tokens: list[Token], letters: str) -> None:
-        self.passage = passage
-        self.start = tokens[0].start
-        self.end = tokens[-1].end
-        self.words = tuple(token.word for token in tokens)
+    def __init__(self, row: Row, first: int, behind: int, letters: str) -> None:
+        self.passage = row.passage
+        self.start = row.spans[first][0]
+        self.end = row.spans[behind - 1][1]
+        self.words = tuple(row.words[first:behind])
         self.letters = letters
 
     @property
@@ -111,16 +124,24 @@ class Window:
 def check(case: Case) -> Iterator[Finding]:
     """Names in the prose that are not written as they are defined."""
     names = Names(names_of(case))
+    near = case.wording.holding(word for word in case.wording.words if names.may_hold(word))
+    found = [(passage, drifted_in(passage, names)) for passage in near if passage.is_prose]
+    if not any(drifted for _, drifted in found):
+        return
     known = {passage.source.text for passage in case.wording.passages if passage.path.endswith((".title", ".name"))}
     known |= {name.text for name in names.names}
-    for passage in case.wording.holding(word for word in case.wording.index if names.may_hold(word)):
-        drifted = [match for match in closest(passage, names) if is_drift(*match)] if passage.is_prose else []
+    for passage, drifted in found:
         exact = covered(passage.text, occurrences(passage.text, known)) if drifted else bytearray()
         for window, name in drifted:
             if not all(exact[window.start : window.end]):
                 place = case.folder.inside(passage.source, window.start, window.end)
                 finding = RULE.found(place, passage.path, text=window.text, name=name.text)
                 yield with_related(finding, related(RULE.name, "defined", case.folder.place(name.path)))
+
+
+def drifted_in(passage: Passage, names: Names) -> list[tuple[Window, Name]]:
+    """What is a name written differently in a text."""
+    return [match for match in closest(passage, names) if is_drift(*match)]
 
 
 def names_of(case: Case) -> Iterator[Name]:
@@ -133,11 +154,11 @@ def names_of(case: Case) -> Iterator[Name]:
 
 def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
     """A name in full, and without what stands behind it in brackets."""
-    for variant in dict.fromkeys((text, re.sub(r"\s*\([^)]*\)\s*$", "", text))):
+    for variant in dict.fromkeys((text, BRACKETS.sub("", text) if ")" in text else text)):
         yield Name(" ".join(variant.split()), path, of_activity)
 
 
-Edges = Mapping[str, list[Name]]
+Edges = Mapping[str, Mapping[str, list[Name]]]
 
 
 class Names:
@@ -153,92 +174,76 @@ class Names:
         self.first_words = {name.words[0] for name in self.names} | {*self.starts}
         self.last_words = {name.words[-1] for name in self.names} | {*self.ends}
 
-    def may_start_with(self, word: str) -> bool:
-        """Whether a name may start with this word."""
-        return word[:EDGE] in self.first_words
-
-    def may_end_with(self, word: str) -> bool:
-        """Whether a name may end with this word."""
-        return word[-EDGE:] in self.last_words
-
     def may_hold(self, word: str) -> bool:
         """Whether a name may start or end with this word."""
         plain = folded(word)
-        return self.may_start_with(plain) or self.may_end_with(plain)
+        return plain[START] in self.first_words or plain[END] in self.last_words
 
     def alike_in(self, passage: Passage) -> Iterator[tuple[Window, Name]]:
         """Where a text holds a name or something close to it."""
-        tokens = tokens_of(passage.text)
-        for index, token in enumerate(tokens):
-            if self.may_start_with(token.word):
-                windows = windows_from(passage, tokens[index : index + self.longest], self.letters)
-                yield from alike(passage, windows, self.starts, START)
-            if self.may_end_with(token.word):
-                windows = windows_up_to(passage, tokens[max(0, index + 1 - self.longest) : index + 1], self.letters)
-                yield from alike(passage, windows, self.ends, END)
+        row = Row(passage)
+        for index, word in enumerate(row.words):
+            if word[:EDGE] in self.first_words:
+                windows = windows_from(row.words, index, self.longest, self.letters)
+                yield from alike(row, windows, self.starts, START)
+            if word[-EDGE:] in self.last_words:
+                windows = windows_up_to(row.words, index, self.longest, self.letters)
+                yield from alike(row, windows, self.ends, END)
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The words of a text."""
-    lowered = text.lower()
-    if lowered.isascii() and "&" not in lowered:
-        return [Token(match[0], *match.span()) for match in TOKEN.finditer(lowered)]
-    return [Token(folded(match[0]), *match.span()) for match in TOKEN.finditer(text)]
+def words_of(passage: Passage) -> list[str]:
+    """The words of a text, without case and accents."""
+    if "&" in passage.text or "İ" in passage.text:  # of which lower case makes two letters
+        return [folded(word) for word in TOKEN.findall(passage.text)]
+    if passage.text.isascii():
+        return passage.words
+    return [word if word.isascii() else folded(word) for word in passage.words]
 
 
 def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
-    """Names by their first or last letters."""
-    found: dict[str, list[Name]] = defaultdict(list)
+    """Names by their first or last letters, and then by their digits: another number is another name."""
+    found: dict[str, dict[str, list[Name]]] = {}
     for name in names:
-        found[name.letters[edge]].append(name)
+        found.setdefault(name.letters[edge], {}).setdefault(name.digits, []).append(name)
     return found
 
 
-Row = tuple[list[Token], str]
+Stretch = tuple[int, int, str]
 
 
-def windows_from(passage: Passage, tokens: list[Token], most: int) -> Iterator[Row]:
-    """The first word, the first two words and so on, as far as they belong together and have no more letters than most.
+def windows_from(words: list[str], first: int, longest: int, most: int) -> Iterator[Stretch]:
+    """A word, it and the next and so on, as far as they have no more letters than most.
 
-    With each the same words run together.
+    Each as the first of the words, the one behind the last, and their letters run together.
     """
     letters = ""
-    for count, token in enumerate(tokens, start=1):
-        if count > 1 and not belong_together(passage, tokens[count - 2], token):
-            return
-        letters += token.word
+    for at in range(first, min(first + longest, len(words))):
+        letters += words[at]
         if len(letters) > most:
             return
-        yield tokens[:count], letters
+        yield first, at + 1, letters
 
 
-def windows_up_to(passage: Passage, tokens: list[Token], most: int) -> Iterator[Row]:
-    """The last word, the last two words and so on, likewise."""
+def windows_up_to(words: list[str], last: int, longest: int, most: int) -> Iterator[Stretch]:
+    """A word, it and the one before and so on, likewise."""
     letters = ""
-    for first in range(len(tokens) - 1, -1, -1):
-        if first < len(tokens) - 1 and not belong_together(passage, tokens[first], tokens[first + 1]):
-            return
-        letters = tokens[first].word + letters
+    for at in range(last, max(-1, last - longest), -1):
+        letters = words[at] + letters
         if len(letters) > most:
             return
-        yield tokens[first:], letters
+        yield at, last + 1, letters
 
 
-def belong_together(passage: Passage, one: Token, other: Token) -> bool:
-    """Whether nothing parts two words that a name could not have between them."""
-    return passage.text[one.end : other.start] == " " or bool(BETWEEN.fullmatch(passage.text, one.end, other.start))
-
-
-def alike(passage: Passage, windows: Iterator[Row], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
-    """The windows that are a name, but for one or two letters in a long one. Another number is another name."""
-    for tokens, letters in windows:
-        for name in names.get(letters[edge], ()):
+def alike(row: Row, windows: Iterator[Stretch], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
+    """The windows that are a name, but for one or two letters in a long one."""
+    for first, behind, letters in windows:
+        near = names.get(letters[edge])
+        for name in near.get(digits_of(letters), ()) if near else ():
             allowed = name.allowed
-            if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - len(tokens)) > 1:
+            if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - behind + first) > 1:
                 continue
-            window = Window(passage, tokens, letters)
-            if NO_DIGITS.sub("", letters) == name.digits and away(window, name) <= allowed:
-                yield window, name
+            if changes(letters, name.letters) <= allowed and row.unbroken(first, behind):
+                yield Window(row, first, behind, letters), name
 
 
 def is_drift(window: Window, name: Name) -> bool:
@@ -360,6 +365,11 @@ def shape(text: str) -> str:
     """A text without quotes and other marks; case, accents, hyphens and spaces stay."""
     plain = unicodedata.normalize("NFC", text).replace("&", " en ").replace("‑", "-")
     return " ".join("".join(letter if letter.isalnum() or letter == "-" else " " for letter in plain).split())
+
+
+def digits_of(letters: str) -> str:
+    """The digits among some letters; most have none, which is soon seen."""
+    return "" if letters.isalpha() else NO_DIGITS.sub("", letters)
 
 
 def folded(word: str) -> str:

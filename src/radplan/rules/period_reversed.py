@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Period, Planning
-from radplan.model.shape import parts
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("period-reversed", Severity.ERROR)
@@ -34,10 +33,17 @@ RULE = Rule("period-reversed", Severity.ERROR)
 
 def check(case: Case) -> Iterator[Finding]:
     """Periods and plannings whose end certainly lies before their start."""
-    for path, part in parts(case.plan):
-        if not isinstance(part, (Period, Planning)) or part.start is None or part.end is None:
+    for path, part in stretches(case):
+        if part is None or part.start is None or part.end is None or not part.end.certainly_before(part.start):
             continue
         start, end = f"{path}.start", f"{path}.end"
-        if part.end.certainly_before(part.start) and start not in case.folder.damage and end not in case.folder.damage:
+        if start not in case.folder.damage and end not in case.folder.damage:
             finding = RULE.found(case.folder.place(end), end, start=part.start, end=part.end)
             yield with_related(finding, related(RULE.name, "start", case.folder.place(start)))
+
+
+def stretches(case: Case) -> Iterator[tuple[str, Period | Planning | None]]:
+    """What has a start and an end in a plan, with its path."""
+    yield "period", case.plan.period
+    yield from ((f"funding[{index}].period", source.period) for index, source in enumerate(case.plan.funding))
+    yield from ((f"{trail.path}.planning", trail.activity.planning) for trail in case.ledger.trails)

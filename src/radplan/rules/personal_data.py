@@ -42,9 +42,13 @@ RULE = Rule("personal-data", Severity.WARNING)
 NEAR, CLOSE = 60, 30
 LONG = 6
 
-DIGITS = regex(r"\d\d|@")
-LONG_NUMBER = regex(r"(?:\d[ .)-]*){7}\d", re.ASCII)  # every BSN and phone number holds one
+TWO_DIGITS = regex(r"\d\d")
+LONG_NUMBER = regex(r"\d(?:[ .)-]*\d){7}", re.ASCII)  # every BSN and phone number holds one
 POSTCODE = regex(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
+COUNTRY = regex(r"[A-Z]{2}\d\d")  # every bank account starts with one
+# Every date of birth has one of these before it, and every resident's street.
+BIRTH = ("geboren", "geb.", "geboortedatum", "born", "birth")
+HOME = ("woont", "wonend", "woonachtig", "adres", "lives", "address")
 BSN = regex(r"(?<![\w.,/-])\d(?:[ .]?\d){7,8}(?![\w/-]|[.,]\d)", re.ASCII)
 BSN_WORD = regex(
     r"\b(?:bsn|burgerservice-?nummers?|burger\s+service\s+nummer|sofi-?nummers?|citizen\s+service\s+number)\b", re.I
@@ -63,12 +67,10 @@ NUMBER = r"\d{1,5}(?:[ ]?[a-zA-Z]|-\w+)?"
 STREET = rf"(?!(?:In|Op|Aan|Bij|Zie|Adres)\b){CAPITALISED}(?:[ ](?:{CAPITALISED}|{PARTICLE})){{0,4}}[ ]{NUMBER}"
 PLACE_NAME = rf"(?:(?:te|in)\s+{CAPITALISED}\s*,?\s*)?"
 ADDRESS = regex(rf"\b{STREET}(?:\s*,\s*|\s+){PLACE_NAME}[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
-RESIDENT_WORDS = ("woon", "wonend", "adre", "live", "home")
 RESIDENT = regex(
     r"\b(?i:woont|wonend|wonende|woonachtig|(?:woon|huis|thuis|privé)adres|lives|home\s+address)\b[^.\d\n]{0,40}?"
     rf"\b(?P<street>{STREET})\b(?!\s+(?:jaar|maanden|weken|procent|inwoners|years|months))"
 )
-BORN_WORDS = ("geb", "born", "birth")
 BORN = regex(
     r"\b(?:geboren|geb\.|geboortedatum|born|date\s+of\s+birth)(?:\s+(?:op|te|in|on)\b)?[\s:(]*(?:[A-Z]\w+[\s,(]*(?:op\s+|on\s+)?)?"
     r"(?P<date>\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b",
@@ -84,7 +86,7 @@ def check(case: Case) -> Iterator[Finding]:
     known = frozenset(re.sub(r"\D", "", contact.phone or "") for contact in case.plan.contacts)
     addresses = frozenset((contact.email or "").lower() for contact in case.plan.contacts)
     for text in case.folder.written:
-        if not text.path.startswith("contacts[") and DIGITS.search(text.text):
+        if ("@" in text.text or TWO_DIGITS.search(text.text)) and not text.path.startswith("contacts["):
             for kind, start, end in Search(text, known, addresses).found:
                 place = case.folder.inside(text, start, end)
                 yield RULE.found(place, text.path, kind, text=hidden(text.text[start:end]))
@@ -96,7 +98,7 @@ def hidden(text: str) -> str:
 
 
 class Search:
-    """What points at a person in one text; each kind is looked for in its own way."""
+    """What points at a person in one text; each kind is looked for in its own way, where there is a sign of it."""
 
     def __init__(self, text: PlanText, phones: frozenset[str], addresses: frozenset[str]) -> None:
         self.text = text.text
@@ -117,17 +119,19 @@ class Search:
 
     def kinds(self) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
         """Every kind, the surest first."""
-        yield "iban", (match.span() for match in IBAN.finditer(self.text) if is_iban(match[0]))
-        numbers, lower = LONG_NUMBER.search(self.text), self.text.lower()
+        lowered = self.text.casefold()
+        if COUNTRY.search(self.text):
+            yield "iban", (match.span() for match in IBAN.finditer(self.text) if is_iban(match[0]))
+        numbers = LONG_NUMBER.search(self.text)
         if numbers:
             yield "bsn", (match.span() for match in BSN.finditer(self.text) if self.is_bsn(match))
         if "@" in self.text:
             yield "email", (match.span() for match in MAIL.finditer(self.text) if self.is_personal(match[0]))
-        if any(word in lower for word in BORN_WORDS):
+        if any(word in lowered for word in BIRTH):
             yield "born", (match.span("date") for match in BORN.finditer(self.text))
         if POSTCODE.search(self.text):
             yield "address", (match.span() for match in ADDRESS.finditer(self.text) if self.is_home(match))
-        if any(word in lower for word in RESIDENT_WORDS):
+        if any(word in lowered for word in HOME):
             yield "address", (match.span("street") for match in RESIDENT.finditer(self.text))
         if numbers:
             yield "phone", (match.span() for match in PHONE.finditer(self.text) if self.is_private(match))

@@ -42,19 +42,25 @@ from radplan.suggest import closest
 
 RULE = Rule("unknown-placeholder", Severity.ERROR)
 LONGEST = 60
+TOTAL = "costs.total"  # every activity has it
 KINDS = {"funding": "funding", "themes": "theme", "activities": "activity"}
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Placeholders without an amount."""
-    texts = [text for text in case.folder.written if text.kind in PROSE and "{{" in text.text]
-    if not texts:
+    found = [
+        (text, placeholder)
+        for text in case.folder.written
+        if "{{" in text.text and text.kind in PROSE
+        for placeholder in placeholders(text.text)
+        if not (text.activity and placeholder.name == TOTAL)
+    ]
+    if not found:
         return
     names = plan_names(case.ledger)
     own = {trail.path: activity_names(trail) for trail in case.ledger.trails}
-    for text in texts:
-        for placeholder in placeholders(text.text):
-            yield from unknown(case, text, placeholder, names, own.get(text.activity_path, {}))
+    for text, placeholder in found:
+        yield from unknown(case, text, placeholder, names, own.get(text.activity_path, {}))
 
 
 def unknown(

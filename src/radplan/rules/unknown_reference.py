@@ -68,7 +68,7 @@ REFERENCES: dict[type[models.Part], dict[str, str]] = {
 def check(case: Case) -> Iterator[Finding]:
     """References that lead nowhere."""
     for path, kind, name in references(case):
-        if not case.ids.has(kind, name) and path not in case.folder.damage:
+        if path not in case.folder.damage:
             yield finding(case, path, kind, name)
     for index, source in enumerate(case.plan.funding):
         # There are more schemes than radplan knows: only a slip of the pen is certainly wrong.
@@ -82,14 +82,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def references(case: Case) -> Iterator[tuple[str, str, str]]:
-    """Every reference: its path, the kind of thing it means, and the id it gives."""
+    """Every reference that leads nowhere: its path, the kind of thing it means, and the id it gives."""
     for path, part in parts(case.plan):
         for field, kind in REFERENCES.get(type(part), {}).items():
-            value, at = getattr(part, field), f"{path}.{field}"
+            value = getattr(part, field)
             if isinstance(value, tuple):
-                yield from ((f"{at}[{index}]", kind, name) for index, name in enumerate(value))
-            elif value and not in_words(part, value):
-                yield at, kind, value
+                for index, name in enumerate(value):
+                    if not case.ids.has(kind, name):
+                        yield f"{path}.{field}[{index}]", kind, name
+            elif value and not case.ids.has(kind, value) and not in_words(part, value):
+                yield f"{path}.{field}", kind, value
 
 
 def in_words(part: models.Part, value: str) -> bool:

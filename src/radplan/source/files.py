@@ -13,6 +13,7 @@ from radplan.regex import regex
 from radplan.source.places import SourceFile
 
 MAX_BYTES = 8 * 1024 * 1024
+USUAL_BYTES = 64 * 1024  # most plans are smaller, and need no room for the largest
 MAX_INCLUDES = 1000
 MAX_FORBIDDEN = 100  # findings of forbidden characters in one file: a file full of them needs no more
 PLAN = "plan.yaml"
@@ -90,7 +91,8 @@ def read_bytes(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("not-regular")
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        raw = file.read(USUAL_BYTES)
+        return raw if len(raw) < USUAL_BYTES else raw + file.read(MAX_BYTES + 1 - USUAL_BYTES)
 
 
 def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
@@ -107,11 +109,16 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
         raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
-    if FORBIDDEN.search(text) is None:
+    if not holds_forbidden(text):
         return SourceFile(name, text), []
     source = SourceFile(name, FORBIDDEN.sub(" ", text))
     found = islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
     return source, [forbidden(match[0], source.place(*match.span())) for match in found]
+
+
+def holds_forbidden(text: str) -> bool:
+    """Whether a text holds a forbidden character: what can be printed is none, and that is soon looked through."""
+    return not text.replace("\n", "").isprintable() and FORBIDDEN.search("".join({*text})) is not None
 
 
 def forbidden(character: str, place: Place) -> Finding:

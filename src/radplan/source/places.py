@@ -168,9 +168,12 @@ class Places:
 
     def steps(self, path: str) -> Iterator[tuple[str, str]]:
         """The keys and indexes of a path, the keys as they were typed."""
-        for match in STEP.finditer(path):
-            key, index = match.groups(default="")
-            yield self.renamed.get(path[: match.end()], key) if key and self.renamed else key, index
+        if not self.renamed:
+            return iter(STEP.findall(path))
+        return (
+            (self.renamed.get(path[: match.end()], match[1]) if match[1] else "", match[2] or "")
+            for match in STEP.finditer(path)
+        )
 
     def order(self, path: str) -> tuple[int, ...]:
         """Where a path comes when the plan is read from top to bottom, its files where they are included."""

@@ -7,8 +7,7 @@ to nest without end or to swell: depth and aliases are counted while reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -25,22 +24,31 @@ TEXT_OF_A_NODE = 100  # so many characters of a text count as one node more
 TAG = regex(r"!\S*")
 PROPERTY = regex(r"[&!][^\s,\[\]{}]*\s*")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What every event is asked for: looked up in this module rather than through another.
+SCALAR: Any = yaml.ScalarEvent
+MAPPING: Any = yaml.MappingStartEvent
+MAPPING_END: Any = yaml.MappingEndEvent
+ITEMS: Any = yaml.SequenceStartEvent
+ITEMS_END: Any = yaml.SequenceEndEvent
 
 Include = Callable[[Fields, str, str], Node]
 
 
-@dataclass(eq=False, repr=False)
-class Frame:
-    """A mapping or list that is being filled."""
+class Stop(Exception):  # noqa: N818 (no error: what is wrong has been reported)
+    """Reading can't go on."""
 
-    node: Fields | Items
-    path: str
-    anchor: str | None
-    nodes_before: int
-    key: Scalar | None = None
-    odd_key: bool = False
-    seen: dict[str, Scalar] = field(default_factory=dict)
-    merged: list[Fields] = field(default_factory=list)
+
+class Frame:
+    """A mapping or list that is being filled; `key` is the one whose value comes next."""
+
+    __slots__ = ("anchor", "key", "merged", "node", "odd_key")
+
+    def __init__(self, node: Fields | Items, anchor: str | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.key: Scalar | None = None
+        self.odd_key = False
+        self.merged: list[Fields] = []
 
 
 class Composer:
@@ -57,12 +65,17 @@ class Composer:
         self.aliased = 0
         self.root: Node | None = None
 
-    def compose(self, events: Iterator[Any]) -> Node | None:
+    def compose(self, next_event: Callable[[], Any]) -> Node | None:
         """The data of the file, or None where it can't be read as one."""
+        self.next = next_event
         try:
-            for event in events:
-                if not HANDLERS[type(event)](self, event):
-                    return None
+            for event in iter(next_event, None):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    self.document(event)
+                elif isinstance(event, yaml.NodeEvent):
+                    self.root = self.node(event)
+        except Stop:
+            return None
         except yaml.YAMLError as error:
             from radplan.source import syntax
 
@@ -72,112 +85,134 @@ class Composer:
             return None
         return self.root
 
-    # Each handler answers whether reading can go on.
-
-    def document(self, event: Any) -> bool:
+    def document(self, event: Any) -> None:
         """One document a file, and no directives."""
         if self.root is not None:
             self.report("yaml-syntax", "documents", event.start_mark)
-            return False
+            raise Stop
         if event.version or event.tags:
             self.report("yaml-syntax", "directive", event.start_mark)
-        return True
 
-    def scalar(self, event: Any) -> bool:
+    def node(self, event: Any) -> Node:
+        """What starts with an event."""
+        kind = type(event)
+        if kind is SCALAR:
+            return self.scalar(event)
+        if kind is MAPPING:
+            return self.mapping(event)
+        return self.items(event) if kind is ITEMS else self.alias(event)
+
+    def scalar(self, event: Any) -> Scalar:
         """A value, or the key of a mapping."""
         self.nodes += 1
-        start = event.start_mark if event.tag is None and event.anchor is None else self.start(event)
-        node = Scalar.at(event.value, self.source, start, event.end_mark, event.style or None)
-        if event.style == '"' and FORBIDDEN.search(node):
+        # As Scalar.at: most of what a file holds comes by here.
+        node = Scalar(event.value)
+        node.source, node.start, node.end, node.typed = self.source, event.start_mark, event.end_mark, None
+        node.style = event.style or None
+        if event.tag is not None or event.anchor is not None:
+            node.start = self.start(event)
+        if node.style == '"' and not node.isprintable() and FORBIDDEN.search(node):
             node = self.without_forbidden(node)
         if event.anchor:
             self.anchors[event.anchor] = (node, 1 + len(node) // TEXT_OF_A_NODE)
-        self.place(node)
-        return True
+        return node
 
-    def begin(self, event: Any) -> bool:
+    def mapping(self, event: Any) -> Node:
+        """A mapping; `{file: …}` becomes what the file holds."""
+        node = Fields()
+        frame, nodes_before = self.open(event, node), self.nodes
+        seen: dict[str, Scalar] = {}
+        while type(event := self.next()) is not MAPPING_END:
+            key = self.scalar(event) if type(event) is SCALAR else self.node(event)
+            if not isinstance(key, Scalar) or not (key or key.style is not None):
+                frame.odd_key = True
+                key = Scalar.at("", self.source, key.start, key.end)
+            frame.key = key
+            event = self.next()
+            value = self.scalar(event) if type(event) is SCALAR else self.node(event)
+            frame.key = None
+            if key in seen:
+                self.repeated(key, seen[key])
+                continue
+            seen[key] = key
+            if key == "<<" and key.style is None:
+                self.merge(frame, key, value)
+            elif not frame.odd_key:
+                node[key] = value
+        node.end = event.end_mark
+        self.stack.pop()
+        return self.anchored(frame, *self.finished(frame, node, self.nodes - nodes_before + 1))
+
+    def finished(self, frame: Frame, node: Fields, size: int) -> tuple[Node, int]:
+        """What a mapping stands for, and its size."""
+        if frame.odd_key:
+            return self.unquoted(node), size
+        for other in frame.merged:
+            for key, value in other.items():
+                node.setdefault(key, value)
+        if "file" in node and not getattr(node["file"], "empty", False):
+            included = self.include(node, self.here(), self.owner())
+            return included, weight(included)
+        return node, size
+
+    def items(self, event: Any) -> Node:
+        """A list."""
+        node = Items()
+        frame, nodes_before = self.open(event, node), self.nodes
+        while type(event := self.next()) is not ITEMS_END:
+            node.append(self.scalar(event) if type(event) is SCALAR else self.node(event))
+        node.end = event.end_mark
+        self.stack.pop()
+        return self.anchored(frame, node, self.nodes - nodes_before + 1)
+
+    def open(self, event: Any, node: Fields | Items) -> Frame:
         """A mapping or list opens."""
         if len(self.stack) >= MAX_DEPTH:
             self.report("input-limit", "depth", event.start_mark, limit=MAX_DEPTH)
-            return False
+            raise Stop
         self.nodes += 1
-        node = Fields() if isinstance(event, yaml.MappingStartEvent) else Items()
-        node.source, node.start = self.source, self.start(event)
-        self.stack.append(Frame(node, self.here(), event.anchor, self.nodes))
-        return True
+        node.source, node.start = self.source, event.start_mark
+        if event.tag is not None or event.anchor is not None:
+            node.start = self.start(event)
+        frame = Frame(node, event.anchor)
+        self.stack.append(frame)
+        return frame
 
-    def close(self, event: Any) -> bool:
-        """A mapping or list ends; `{file: …}` becomes what the file holds."""
-        frame = self.stack.pop()
-        node: Node = frame.node
-        node.end = event.end_mark
-        size = self.nodes - frame.nodes_before + 1
-        if frame.odd_key:
-            node = self.unquoted(frame)
-        elif isinstance(node, Fields):
-            for other in frame.merged:
-                for key, value in other.items():
-                    node.setdefault(key, value)
-            if "file" in node and not getattr(node["file"], "empty", False):
-                node = self.include(node, frame.path, self.owner())
-                size = weight(node)
+    def anchored(self, frame: Frame, node: Node, size: int) -> Node:
+        """A node that is finished; an anchor makes it known."""
         if frame.anchor:
             self.anchors[frame.anchor] = (node, size)
-        self.place(node)
-        return True
+        return node
 
-    def alias(self, event: Any) -> bool:
+    def alias(self, event: Any) -> Node:
         """The same data once more; counted as if it were written out."""
         known = self.anchors.get(event.anchor)
         if known is None:
             kind = "recursive" if any(frame.anchor == event.anchor for frame in self.stack) else "alias"
             self.report("yaml-syntax", kind, event.start_mark, event.end_mark, name=event.anchor)
-            self.place(Scalar.at("…", self.source, event.start_mark, event.end_mark, "missing"))
-            return True
+            return Scalar.at("…", self.source, event.start_mark, event.end_mark, "missing")
         node, size = known
         self.aliased += size
         self.nodes += size
         if self.aliased > MAX_ALIASED:
             self.report("input-limit", "aliases", event.start_mark, event.end_mark, limit=MAX_ALIASED)
-            return False
-        self.place(node)
-        return True
+            raise Stop
+        return node
 
-    def place(self, node: Node) -> None:
-        """Put a finished node where it belongs."""
-        if not self.stack:
-            self.root = node
-            return
-        frame = self.stack[-1]
-        if isinstance(frame.node, Items):
-            frame.node.append(node)
-        elif frame.key is not None:
-            self.entry(frame, frame.key, node)
-            frame.key = None
-        elif isinstance(node, Scalar) and (node or node.style is not None):
-            frame.key = node
-        else:
-            frame.odd_key = True
-            frame.key = Scalar.at("", self.source, node.start, node.end)
+    def repeated(self, key: Scalar, first: Scalar) -> None:
+        """A key that was there before: the first of two stands."""
+        related = (Related(Text("duplicate-key.first"), place_of(first)),)
+        text = Text("duplicate-key", {"key": key})
+        self.add("duplicate-key", text, place_of(key), join(self.path_to(self.stack[:-1]), key), related)
 
-    def entry(self, frame: Frame, key: Scalar, node: Node) -> None:
-        """A key with its value: the first of two stands."""
-        if first := frame.seen.get(key):
-            related = (Related(Text("duplicate-key.first"), place_of(first)),)
-            text = Text("duplicate-key", {"key": key})
-            self.add("duplicate-key", text, place_of(key), join(frame.path, key), related)
-            return
-        frame.seen[key] = key
-        if key == "<<" and key.style is None:
-            self.add("yaml-syntax", Text("yaml-syntax.merge"), place_of(key), frame.path)
-            merged = node if isinstance(node, Items) else [node]
-            frame.merged += [other for other in merged if isinstance(other, Fields)]
-        elif not frame.odd_key:
-            frame.node[key] = node  # type: ignore[call-overload]
+    def merge(self, frame: Frame, key: Scalar, node: Node) -> None:
+        """`<<` brings in the keys of other mappings, which is no part of the format."""
+        self.add("yaml-syntax", Text("yaml-syntax.merge"), place_of(key), self.path_to(self.stack[:-1]))
+        merged = node if isinstance(node, Items) else [node]
+        frame.merged += [other for other in merged if isinstance(other, Fields)]
 
-    def unquoted(self, frame: Frame) -> Node:
+    def unquoted(self, node: Fields) -> Node:
         """`{{ costs.total }}` without quotes is a mapping to YAML: say so, and go on as if it had been quoted."""
-        node = frame.node
         start, end = self.source.offset(node.start), self.source.offset(node.end)
         raw = self.source.text[start:end]
         if not raw.startswith("{"):
@@ -185,14 +220,12 @@ class Composer:
             return node
         place = self.source.place(start, end)
         hint = Text("wrong-type.braces.hint", {"text": raw if "\n" not in raw else "{{ … }}"})
-        self.add("wrong-type", Text("wrong-type.braces"), place, frame.path, hint=hint)
+        self.add("wrong-type", Text("wrong-type.braces"), place, self.here(), hint=hint)
         return Scalar.at(raw, self.source, node.start, node.end)
 
     def start(self, event: Any) -> Mark:
         """Where a value itself starts: behind its anchor and its tag, which is no part of the format."""
         mark: Mark = event.start_mark
-        if event.tag is None and event.anchor is None:
-            return mark
         at = self.source.offset(mark)
         if event.tag and (tag := TAG.search(self.source.text, at)):
             text = Text("yaml-syntax.tag", {"name": tag[0]})
@@ -209,12 +242,17 @@ class Composer:
 
     def here(self) -> str:
         """The path of the node that comes next."""
-        if not self.stack:
-            return self.path
-        frame = self.stack[-1]
-        if isinstance(frame.node, Items):
-            return join(frame.path, len(frame.node))
-        return join(frame.path, frame.key) if frame.key else frame.path
+        return self.path_to(self.stack)
+
+    def path_to(self, frames: list[Frame]) -> str:
+        """The path of what comes next in the last of some frames, each in the one before it."""
+        path = self.path
+        for frame in frames:
+            if isinstance(frame.node, Items):
+                path = join(path, len(frame.node))
+            elif frame.key:
+                path = join(path, frame.key)
+        return path
 
     def owner(self) -> str:
         """The key under which the node that comes next stands, itself or as an item of a list."""
@@ -247,24 +285,6 @@ def weight(node: Node) -> int:
     return 1 + sum(weight(value) for value in (node.values() if isinstance(node, Fields) else node))
 
 
-def _go_on(_composer: Composer, _event: Any) -> bool:
-    return True
-
-
-HANDLERS: dict[type, Callable[[Composer, Any], bool]] = {
-    yaml.ScalarEvent: Composer.scalar,
-    yaml.MappingStartEvent: Composer.begin,
-    yaml.SequenceStartEvent: Composer.begin,
-    yaml.MappingEndEvent: Composer.close,
-    yaml.SequenceEndEvent: Composer.close,
-    yaml.AliasEvent: Composer.alias,
-    yaml.DocumentStartEvent: Composer.document,
-    yaml.DocumentEndEvent: _go_on,
-    yaml.StreamStartEvent: _go_on,
-    yaml.StreamEndEvent: _go_on,
-}
-
-
 def compose(
     source: SourceFile, include: Include, path: str = "", loader: Any = LOADER, text: str | None = None
 ) -> tuple[Node | None, list[Finding]]:
@@ -272,6 +292,6 @@ def compose(
     composer = Composer(source, include, path)
     parser = loader(source.text if text is None else text)
     try:
-        return composer.compose(iter(parser.get_event, None)), composer.findings
+        return composer.compose(parser.get_event), composer.findings
     finally:
         parser.dispose()

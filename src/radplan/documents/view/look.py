@@ -67,7 +67,7 @@ class Look:
 
         def amount(match: re.Match[str]) -> str:
             named = own.get(match[2].strip()) or self.names.get(match[2].strip())
-            if match[1]:
+            if match[1] != "{{":
                 return match[0][1:]
             return self.wording.euro(named.amount) if named and named.amount is not None else match[0]
 
