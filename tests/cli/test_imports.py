@@ -86,6 +86,13 @@ def test_without_settings_nothing_is_imported_to_read_them() -> None:
     assert imported("validate", ARNHEM) & {"tomllib", "radplan.settings_file", "radplan.format"} == set()
 
 
+def test_nothing_is_collected_at_the_end() -> None:
+    spy = "import gc, sys, atexit; atexit.register(lambda: print(gc.get_freeze_count(), file=sys.stderr)); "
+    command = [sys.executable, "-c", f"{spy} from radplan.cli import main; main()", "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert int(done.stderr) > 1000
+
+
 def test_the_spy_sees_what_is_imported() -> None:
     assert {"pydantic_core", "radplan.rules.budget_exceeded"} <= imported("validate", ARNHEM)
     assert "jinja2" in imported("render", ARNHEM)
