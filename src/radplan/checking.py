@@ -70,6 +70,14 @@ class Report:
         named = {finding.place.file for finding in findings if self.advice or finding.severity != Severity.ADVICE}
         self.sources.update({name: source for name, source in folder.sources.items() if name in named})
 
+    def join(self, other: Report) -> None:
+        """What another report says, after what this one does."""
+        self.plans += other.plans
+        self.names += other.names
+        self.findings += other.findings
+        self.accepted += other.accepted
+        self.sources.update(other.sources)
+
     def add_settings(self, settings: Settings, choice: Choice) -> None:
         """What is wrong with the settings of one or more plans."""
         self.findings += [finding for finding in settings.findings if choice.takes(finding.rule)]

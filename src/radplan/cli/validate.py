@@ -47,8 +47,8 @@ def validate(
     lang: LangOption = None,
 ) -> None:
     """Check one or more plans."""
-    from radplan import api
     from radplan.checking import Choice, Report
+    from radplan.cli.checks import Asked, checks, processes
     from radplan.cli.plans import checked_rules, day
     from radplan.cli.progress import progress
 
@@ -59,14 +59,14 @@ def validate(
     report = Report(tongue, advice)
     settings = PlanSettings(tongue)
     files, code = plan_files(plan, tongue)
-    for file in progress(files, said("validate.progress"), str):
-        try:
-            folder = api.load(file, settings=settings.of(file))
-        except api.InputError as error:
-            code = input_error(error, tongue)
-            continue
-        outcome = api.check(folder, select=choice.select, ignore=choice.ignore, today=today, settings=settings.of(file))
-        report.add(folder, outcome.findings, outcome.accepted)
+    jobs = [(file, settings.of(file)) for file in files]
+    with processes(files) as pool:
+        answers = checks(pool, jobs, Asked(choice, today, tongue, advice))
+        for _, answer in zip(progress(files, said("validate.progress"), str), answers, strict=True):
+            if isinstance(answer, Report):
+                report.join(answer)
+            else:
+                code = input_error(answer, tongue)
     for mistaken in settings.files.values():
         report.add_settings(mistaken, choice)
     if write_baseline:

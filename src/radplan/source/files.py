@@ -36,6 +36,10 @@ class InputError(Exception):
         self.name = name
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """As it comes from another process."""
+        return type(self), (self.name, self.reason)
+
 
 class UnreadableError(Exception):
     """A file whose bytes are no text we take; `rule` and `text` say why, `line` and `column` where."""
