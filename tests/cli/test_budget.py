@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import weakref
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from cli.samples import ARNHEM, BROKEN, EXCEEDED, SOUND, Run, Write
+from radplan import api
 
 THEMES = {
     "programmasturing": "35000.00", "preventie": "207000.00", "persoonsgerichte-aanpak": "137740.00",
@@ -126,3 +128,41 @@ def test_a_plan_without_money_is_not_said_to_fit(radplan: Run, write: Write) -> 
     said = radplan("budget", plan, "--lang", "nl").out
     assert "Dit plan noemt geen bedragen bij de activiteiten." in said
     assert "Geen bron is overschreden." not in said
+
+
+def test_what_blocks_one_plan_comes_below_the_money_of_the_others(radplan: Run, tmp_path: Path) -> None:
+    for name, text in {"a": BROKEN, "b": SOUND}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_text(text, encoding="utf-8")
+    result = radplan("budget", tmp_path)
+    money, _, blocked = result.out.partition("\n\n" + str(tmp_path / "a/plan.yaml"))
+    assert result.code == 1
+    assert money.startswith("Plan van aanpak netwerkopbouw")
+    assert "unknown-reference" in blocked and "unknown-reference" not in money
+
+
+def test_in_a_file_no_word_is_cut(radplan: Run, write: Write) -> None:
+    word = "Meervoudigcomplexgezinsproblematieknetwerk" * 2
+    result = radplan("budget", write(SOUND.replace("title: Training", f"title: De {word}")), "--by", "theme")
+    assert f"\n  {word} " in result.out
+
+
+def test_the_money_of_one_plan_is_kept_at_a_time(radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}").mkdir()
+        (tmp_path / f"{number}/plan.yaml").write_text(SOUND, encoding="utf-8")
+    seen: list[weakref.ref[Any]] = []
+    most = 0
+
+    def budget(folder: Any, real: Any = api.budget) -> Any:
+        nonlocal most
+        ledger = real(folder)
+        seen.append(weakref.ref(ledger))
+        most = max(most, sum(found() is not None for found in seen))
+        return ledger
+
+    monkeypatch.setattr(api, "budget", budget)
+    for format in ("text", "md", "csv", "json"):
+        assert radplan("budget", tmp_path, "--format", format).code == 0
+    assert len(seen) == 20
+    assert most <= 3

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +20,7 @@ from radplan.cli.saving import save
 from radplan.locale import words
 
 if TYPE_CHECKING:
+    from radplan.cli.ledgers import Ledgers
     from radplan.ledger.statement import Statement
 
 
@@ -54,20 +57,35 @@ def budget(
 ) -> None:
     """Show the money of one or more plans."""
     from radplan.cli.ledgers import Ledgers
-    from radplan.ledger.statement import Statement
 
     tongue = language(lang, plan)
     form = format or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
     if form == Format.XLSX:
         can_make_workbook(output, tongue)
     books = Ledgers(plan, tongue)
-    statements = [Statement(folder.name, ledger.plan, ledger) for folder, ledger in books]
-    books.show_blocked(sys.stdout if form == Format.TEXT and output is None else sys.stderr)
-    if statements or form == Format.JSON:
-        show(statements, by.value if by else None, form, output, tongue)
-    ledgers = [statement.ledger for statement in statements]
-    exceeded = any(ledger.exceeded_anywhere or ledger.overspent_anywhere for ledger in ledgers)
-    raise typer.Exit(max(books.code, int(exceeded)))
+    statements = Statements(books)
+    show(statements, by.value if by else None, form, output, tongue)
+    if form == Format.TEXT and output is None:
+        books.show_blocked(sys.stdout, "\n" if statements.any else "")
+    else:
+        books.show_blocked(sys.stderr)
+    raise typer.Exit(max(books.code, int(statements.exceeded)))
+
+
+class Statements:
+    """The money of the plans of a run one by one: none is kept, however many there are."""
+
+    def __init__(self, books: Ledgers) -> None:
+        self.books = books
+        self.any = self.exceeded = False
+
+    def __iter__(self) -> Iterator[Statement]:
+        from radplan.ledger.statement import Statement
+
+        for folder, ledger in self.books:
+            self.any = True
+            self.exceeded |= bool(ledger.exceeded_anywhere or ledger.overspent_anywhere)
+            yield Statement(folder.name, ledger.plan, ledger)
 
 
 def can_make_workbook(output: Path | None, language: str) -> None:
@@ -78,9 +96,14 @@ def can_make_workbook(output: Path | None, language: str) -> None:
         raise typer.Exit(2)
 
 
-def show(statements: list[Statement], by: str | None, form: Format, output: Path | None, language: str) -> None:
-    """Write the money to a file or to standard output."""
+def show(statements: Iterable[Statement], by: str | None, form: Format, output: Path | None, language: str) -> None:
+    """Write the money to a file or to standard output; where there is none, only JSON says so."""
     write = import_module(f"radplan.reporters.budget_{form.value}").write
+    rest = iter(statements)
+    first = list(islice(rest, 1))
+    if not first and form != Format.JSON:
+        return
+    statements = chain(first, rest)
     if form != Format.XLSX and output is None:
         write(statements, by, language, sys.stdout)
         return

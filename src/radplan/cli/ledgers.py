@@ -36,11 +36,12 @@ class Ledgers:
                 continue
             yield folder, ledger
 
-    def show_blocked(self, out: TextIO) -> None:
-        """Why some plans couldn't be added up."""
+    def show_blocked(self, out: TextIO, lead: str = "") -> None:
+        """Why some plans couldn't be added up, after a lead."""
         if self.blocked.findings:
             from radplan.reporters import text
 
+            out.write(lead)
             text.write(self.blocked, out)
 
     @property

@@ -4,6 +4,7 @@ commas and a point."""
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TextIO
 
@@ -14,14 +15,14 @@ from radplan.locale import words
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(statements: list[Statement], by: str | None, language: str, out: TextIO) -> None:
+def write(statements: Iterable[Statement], by: str | None, language: str, out: TextIO) -> None:
     """The table that was asked for; without a wish a line per cost line and source."""
     writer = csv.writer(out, delimiter=";" if language == "nl" else ",", lineterminator="\n")
     rows = view_rows(statements, by, language) if by else line_rows(statements, language)
     writer.writerows([cell(value, language) for value in row] for row in rows)
 
 
-def view_rows(statements: list[Statement], by: str, language: str) -> list[list[Any]]:
+def view_rows(statements: Iterable[Statement], by: str, language: str) -> list[list[Any]]:
     """One view of each plan, without its total. Plans with other columns than the one before have a heading again."""
     rows: list[list[Any]] = []
     shown: list[Any] = []
@@ -33,7 +34,7 @@ def view_rows(statements: list[Statement], by: str, language: str) -> list[list[
     return rows
 
 
-def line_rows(statements: list[Statement], language: str) -> list[list[Any]]:
+def line_rows(statements: Iterable[Statement], language: str) -> list[list[Any]]:
     """Every cost line, once per source that bears a part of it."""
     said = words(language, "budget")
     names = ("theme", "activity", "item", "basis", "year", "category", "source", "amount")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -18,7 +18,7 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-def write(statements: list[Statement], by: str | None, language: str, out: TextIO) -> None:
+def write(statements: Iterable[Statement], by: str | None, language: str, out: TextIO) -> None:
     """Every table of every plan, whatever was asked for: a program takes what it needs."""
     document = {"radplan": __version__, "plans": [as_data(statement) for statement in statements]}
     json.dump(document, out, ensure_ascii=False, indent=2)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TextIO
 
 from radplan.ledger.statement import Row, Statement, tables
 from radplan.locale import euro_column
 
 
-def write(statements: list[Statement], by: str | None, language: str, out: TextIO) -> None:
+def write(statements: Iterable[Statement], by: str | None, language: str, out: TextIO) -> None:
     """Every plan under a heading of its own."""
     for number, statement in enumerate(statements):
         out.write("\n" * bool(number) + f"## {literal(statement.plan.title)}\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TextIO
 
@@ -15,7 +15,7 @@ BAR = 20
 NARROWEST_LABEL = 16
 
 
-def write(statements: list[Statement], by: str | None, language: str, out: TextIO) -> None:
+def write(statements: Iterable[Statement], by: str | None, language: str, out: TextIO) -> None:
     """Every plan, one after the other."""
     page = Page(out)
     for number, statement in enumerate(statements):
@@ -33,7 +33,7 @@ def drawn(table: Table, page: Page, *, bars: bool) -> Iterator[str]:
     ]
     taken = sum(widths) + len(GAP) * len(widths)
     widest = max(cells(text) for text in (table.heading, *(GAP * row.depth + row.label for row in table.rows)))
-    label = min(widest, max(NARROWEST_LABEL, (page.width or 100) - taken))
+    label = min(widest, max(narrowest(table, page), (page.width or 100) - taken))
     rule = "─" * (label + taken)
     yield page.paint(table.title, "file")
     yield from head_lines(table, label, widths)
@@ -44,6 +44,13 @@ def drawn(table: Table, page: Page, *, bars: bool) -> Iterator[str]:
         yield from row_lines(row, [column[number] for column in columns], label, widths, page, bars)
     for remark in table.remarks:
         yield from page.wrap(remark, "")
+
+
+def narrowest(table: Table, page: Page) -> int:
+    """The least that labels take: on a screen a long word may be cut, in a file there is room for it."""
+    if page.width is not None:
+        return NARROWEST_LABEL
+    return max(NARROWEST_LABEL, *(cells(GAP * row.depth + longest_word(row.label)) for row in table.rows))
 
 
 def head_lines(table: Table, label: int, widths: list[int]) -> Iterator[str]:
@@ -75,7 +82,7 @@ def meter(share: Decimal, page: Page) -> str:
 
 
 def longest_word(text: str) -> str:
-    """The widest a heading must be."""
+    """The longest word of a text: no narrower can it be without a cut."""
     return max(text.split(), key=cells, default="")
 
 

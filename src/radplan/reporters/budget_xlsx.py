@@ -6,7 +6,7 @@ written as texts, so that none is taken for a formula, and the same plan gives t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, BinaryIO, NamedTuple
@@ -44,9 +44,10 @@ class Range(NamedTuple):
         return f"'{self.sheet}'!${name}$2:${name}${max(2, self.last)}"
 
 
-def write(statements: list[Statement], by: str | None, language: str, out: BinaryIO) -> None:
+def write(statements: Iterable[Statement], by: str | None, language: str, out: BinaryIO) -> None:
     """A workbook with five sheets per plan, whatever was asked for: a controller takes what is needed."""
     del by
+    statements = list(statements)
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": statements[0].plan.title, "created": CREATED})
     for number, statement in enumerate(statements, start=1):
