@@ -49,7 +49,8 @@ class Outcome(NamedTuple):
 class Report:
     """The findings of a run over one or more plans, and what a reporter needs to show them.
 
-    `known` counts the findings that are left out because a baseline has them; None without a baseline.
+    `known` counts the findings that are left out because a baseline has them; None without a baseline. Advice that
+    nobody asked for is only counted where the report isn't `whole`.
     """
 
     language: str
@@ -60,12 +61,16 @@ class Report:
     names: list[str] = field(default_factory=list)
     sources: dict[str, SourceFile] = field(default_factory=dict)
     known: int | None = None
+    whole: bool = True
+    unlisted: int = 0
 
     def add(self, folder: PlanFolder, findings: Sequence[Finding], accepted: Iterable[Accepted] = ()) -> None:
         """One more plan; of its files only those are kept of which a finding will show a line."""
         self.plans += 1
         self.names.append(folder.name)
-        self.findings += findings
+        kept = [finding for finding in findings if self.whole or finding.severity != Severity.ADVICE]
+        self.unlisted += len(findings) - len(kept)
+        self.findings += kept
         self.accepted += accepted
         named = {finding.place.file for finding in findings if self.advice or finding.severity != Severity.ADVICE}
         self.sources.update({name: source for name, source in folder.sources.items() if name in named})
@@ -74,6 +79,7 @@ class Report:
         """What another report says, after what this one does."""
         self.plans += other.plans
         self.names += other.names
+        self.unlisted += other.unlisted
         self.findings += other.findings
         self.accepted += other.accepted
         self.sources.update(other.sources)
@@ -106,6 +112,7 @@ class Report:
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""
         found = Counter(finding.severity for finding in self.findings)
+        found[Severity.ADVICE] += self.unlisted
         return {severity.value: found[severity] for severity in Severity}
 
 

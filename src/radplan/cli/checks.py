@@ -30,6 +30,7 @@ class Asked(NamedTuple):
     today: date | None
     language: str
     advice: bool
+    whole: bool
 
 
 def checks(pool: Pool | None, jobs: list[Job], asked: Asked) -> Iterable[Report | api.InputError]:
@@ -45,7 +46,7 @@ def check(asked: Asked, job: Job) -> Report | api.InputError:
         folder = api.load(file, settings=settings)
     except api.InputError as error:
         return error
-    choice, report = asked.choice, Report(asked.language, asked.advice)
+    choice, report = asked.choice, Report(asked.language, asked.advice, whole=asked.whole)
     outcome = api.check(folder, select=choice.select, ignore=choice.ignore, today=asked.today, settings=settings)
     report.add(folder, outcome.findings, outcome.accepted)
     return report

@@ -56,12 +56,13 @@ def validate(
     today = day(as_of)
     choice = Choice(checked_rules(select), checked_rules(ignore))
     known = baseline_at(baseline, tongue) if baseline else None
-    report = Report(tongue, advice)
+    whole = advice or format is not Format.TEXT or bool(known or write_baseline)
+    report = Report(tongue, advice, whole=whole)
     settings = PlanSettings(tongue)
     files, code = plan_files(plan, tongue)
     jobs = [(file, settings.of(file)) for file in files]
     with processes(files) as pool:
-        answers = checks(pool, jobs, Asked(choice, today, tongue, advice))
+        answers = checks(pool, jobs, Asked(choice, today, tongue, advice, whole))
         for _, answer in zip(progress(files, said("validate.progress"), str), answers, strict=True):
             if isinstance(answer, Report):
                 report.join(answer)
