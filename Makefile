@@ -46,7 +46,7 @@ fuzz: .venv-test/ready
 bench:
 	rm -rf .venv-bench
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check . check-jsonschema yamllint
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check ".[documents]" check-jsonschema yamllint
 	.venv-bench/bin/python benchmarks/ratios.py
 
 # Installed as a user installs it, and again when something changed.

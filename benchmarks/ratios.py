@@ -5,13 +5,15 @@
 Each round runs every command once, after one another, and `python -c pass` with them; a ratio is the user and
 system time of a command to that of `python -c pass` in the same round, and the median over the rounds is shown.
 PYTHON is that of an environment in which the wheel of radplan is installed (an editable install costs more).
-check-jsonschema and yamllint are measured on the same files where that environment has them.
+check-jsonschema (with radplan's own schema) and yamllint are measured on the same files where that environment has
+them, and radplan's part of the former is shown.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -25,8 +27,10 @@ ARNHEM = str(ROOT / "examples/arnhem-2019")
 BASE = "python -c pass"
 GOALS = {
     "--version": 2, "--help": 6.5, "validate": 15, "budget": 15, "render --to md": 20, "render --to html": 20,
+    "render --to pdf": 25,
 }  # fmt: skip
-SCHEMA = '{"type": "object", "required": ["radplan", "title"], "properties": {"title": {"type": "string"}}}'
+OTHER = "check-jsonschema"
+SHARES = {"one plan": 0.45, "342 plans": 0.045, "50 000 lines": 0.05}  # goals: of what check-jsonschema takes
 
 
 def cost(command: list[str]) -> tuple[float, int]:
@@ -57,6 +61,7 @@ def commands(python: Path) -> dict[str, list[str]]:
         "budget": [radplan, "budget", ARNHEM],
         "render --to md": [radplan, "render", ARNHEM, "--to", "md"],
         "render --to html": [radplan, "render", ARNHEM, "--to", "html"],
+        "render --to pdf": [radplan, "render", ARNHEM, "--to", "pdf"],
     }
 
 
@@ -67,16 +72,22 @@ def many(python: Path, folder: Path) -> dict[str, list[str]]:
     generate.write_plans(plans, 342)
     generate.write_long_plan(long, 50_000)
     schema = folder / "schema.json"
-    schema.write_text(SCHEMA, encoding="utf-8")
+    with schema.open("wb") as file:
+        subprocess.run([radplan, "schema"], stdout=file, check=True)
     found = {
         BASE: [str(python), "-c", "pass"],
+        "validate, one plan": [radplan, "validate", str(plans / "gemeente-0001")],
         "validate, 342 plans": [radplan, "validate", str(plans)],
         "budget, 342 plans": [radplan, "budget", str(plans)],
         "validate, 50 000 lines": [radplan, "validate", str(long)],
     }
-    files = {"342 plans": sorted(map(str, plans.glob("*/plan.yaml"))), "50 000 lines": [str(long / "plan.yaml")]}
+    files = {
+        "one plan": [str(plans / "gemeente-0001/plan.yaml")],
+        "342 plans": sorted(map(str, plans.glob("*/plan.yaml"))),
+        "50 000 lines": [str(long / "plan.yaml")],
+    }
     for name, paths in files.items():
-        for tool, options in (("check-jsonschema", ["--schemafile", str(schema)]), ("yamllint", ["-d", "relaxed"])):
+        for tool, options in ((OTHER, ["--schemafile", str(schema)]), ("yamllint", ["-d", "relaxed"])):
             if (python.parent / tool).exists():
                 found[f"{tool}, {name}"] = [str(python.parent / tool), *options, *paths]
     return found
@@ -102,6 +113,14 @@ def show(found: Mapping[str, tuple[float, int]]) -> None:
         print(f"{name:40} {ratio:8.2f} ×  {megabytes:5} MB{goal}")
 
 
+def show_shares(found: Mapping[str, tuple[float, int]]) -> None:
+    """What radplan takes of the time of check-jsonschema on the same files."""
+    for name, goal in SHARES.items():
+        if f"{OTHER}, {name}" in found:
+            share = found[f"validate, {name}"][0] / found[f"{OTHER}, {name}"][0]
+            print(f"{name + ', of ' + OTHER:40} {share:8.3f}             goal ≤ {goal}")
+
+
 def main() -> None:
     """Measure and show."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -115,7 +134,9 @@ def main() -> None:
     if not wanted.quick:
         print()
         with tempfile.TemporaryDirectory() as folder:
-            show(measure(many(wanted.python, Path(folder)), max(1, wanted.rounds // 3)))
+            found = measure(many(wanted.python, Path(folder)), max(1, wanted.rounds // 3))
+            show(found)
+            show_shares(found)
 
 
 if __name__ == "__main__":
