@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radplan.ledger.ledger import ZERO, Ledger
+from radplan.model.compiled import validator
 from radplan.model.plan import Plan
 from radplan.model.realisation import Realisation
 
@@ -63,7 +64,7 @@ happened = st.builds(
 def plan_of(found: list[dict[str, Any]], period: dict[str, str]) -> Plan:
     named = [{"id": f"a{number}", "title": "A", **activity} for number, activity in enumerate(found)]
     below = {"id": "sub", "title": "Sub", "activities": named[1:]}
-    return Plan.model_validate({
+    return validator(Plan).validate_python({
         "radplan": "1", "municipality": {"name": "Arnhem"}, "title": "Plan", "period": period,
         "funding": [{"id": name, "title": name, "granted": "50000"} for name in SOURCES],
         "themes": [{"id": "t", "title": "T", "activities": named[:1], "themes": [below]}],
@@ -75,7 +76,7 @@ def ledger_of(
 ) -> Ledger:
     done = dict(zip((f"a{number}" for number in range(len(found))), booked, strict=False))
     data = {"radplan-realisation": "1", "as_of": as_of, "activities": done}
-    return Ledger(plan_of(found, period), Realisation.model_validate(data))
+    return Ledger(plan_of(found, period), validator(Realisation).validate_python(data))
 
 
 def added(amounts: Iterable[Decimal]) -> Decimal:
@@ -185,12 +186,12 @@ def test_received_in_the_realisation_wins() -> None:
         "as_of": "2019-12-31",
         "funding": {"grant": {"received": "45000", "to_repay": "12"}},
     }
-    source = Ledger(plan, Realisation.model_validate(data)).sources[0]
+    source = Ledger(plan, validator(Realisation).validate_python(data)).sources[0]
     assert (source.received, source.to_repay, source.to_carry_over) == (Decimal(45000), Decimal(12), None)
 
 
 def test_a_source_that_is_only_the_origin_of_a_carry_over_is_in_no_total() -> None:
-    plan = Plan.model_validate({
+    plan = validator(Plan).validate_python({
         "radplan": "1", "municipality": {"name": "Arnhem"}, "title": "Plan", "period": {"year": "2019"},
         "funding": [
             {"id": "rest-2018", "title": "2018", "kind": "carry_over", "from": "grant-2018", "granted": "100"},
@@ -199,6 +200,6 @@ def test_a_source_that_is_only_the_origin_of_a_carry_over_is_in_no_total() -> No
         "themes": [{"id": "t", "title": "T", "activities": [
             {"id": "a", "title": "A", "costs": [{"item": "X", "amount": "80", "funding": "rest-2018"}]}]}],
     })  # fmt: skip
-    realisation = Realisation.model_validate({"radplan-realisation": "1", "as_of": "2019-12-31"})
+    realisation = validator(Realisation).validate_python({"radplan-realisation": "1", "as_of": "2019-12-31"})
     total = Ledger(plan, realisation).total
     assert (total.granted, total.left, total.unspent) == (Decimal(100), Decimal(20), Decimal(100))

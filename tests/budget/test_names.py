@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from radplan.ledger.ledger import Ledger
 from radplan.ledger.names import activity_names, plan_names
+from radplan.model.compiled import validator
 from radplan.model.plan import Plan
 
 PLAN = {
@@ -45,7 +46,7 @@ def amounts(table: object) -> dict[str, str | None]:
 
 
 def test_names_of_the_plan() -> None:
-    assert amounts(plan_names(Ledger(Plan.model_validate(PLAN)))) == {
+    assert amounts(plan_names(Ledger(validator(Plan).validate_python(PLAN)))) == {
         "plan.granted": "100.00",
         "plan.planned": "86.50",
         "funding.grant.requested": "120.00",
@@ -64,7 +65,7 @@ def test_names_of_the_plan() -> None:
 
 
 def test_names_in_an_activity() -> None:
-    ledger = Ledger(Plan.model_validate(PLAN))
+    ledger = Ledger(validator(Plan).validate_python(PLAN))
     assert amounts(activity_names(ledger.trails[0])) == {
         "costs.reis-verblijfkosten": "5.00",
         "costs.trainers": "60.00",
@@ -77,6 +78,6 @@ def test_names_in_an_activity() -> None:
 
 
 def test_a_sum_of_nothing_is_nothing() -> None:
-    plan = Plan.model_validate({**PLAN, "funding": [], "themes": []})
+    plan = validator(Plan).validate_python({**PLAN, "funding": [], "themes": []})
     assert plan_names(Ledger(plan))["plan.planned"].amount == Decimal(0)
     assert plan_names(Ledger(plan))["plan.granted"].amount is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from radplan.comparing.change import Change, Side, Value, by_id, change, different, paired
-from radplan.model.plan import Part
+from radplan.model.part import Part
 from radplan.model.shape import names
 
 # What is compared elsewhere, by the model that has it.

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from radplan.editing.layout import children
+from radplan.model.part import Part as Model
+from radplan.model.part import Slot
 from radplan.model.plan import Activity, Plan, Scheme
-from radplan.model.plan import Part as Model
-from radplan.model.shape import Slot
 from radplan.reading import BESIDE, PlanFolder
 from radplan.regex import regex
 from radplan.source.places import Fields, Node

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import yaml
 
 from radplan.model.money import AmountError, read_amount
-from radplan.model.plan import Part
+from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind
-from radplan.model.shape import Slot, slots
+from radplan.model.shape import slots
 from radplan.regex import regex
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose

@@ -8,9 +8,9 @@ from typing import Any
 
 from radplan.format.schema import FILES, SHORT, default_of, example_of, model_of
 from radplan.locale import fill, words
-from radplan.model.plan import Part
+from radplan.model.part import Part, Slot
 from radplan.model.scalars import VOCABULARIES, Kind, OneOf
-from radplan.model.shape import Slot, models_in, slots
+from radplan.model.shape import models_in, slots
 
 
 def page(language: str) -> str:

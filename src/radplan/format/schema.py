@@ -15,9 +15,10 @@ import yaml
 
 from radplan.format.kinds import FILE, KEYS, KINDS, Schema, name_of, of_word
 from radplan.locale import words
-from radplan.model.plan import Activity, Cost, FundingPart, Part, Period, Scheme
+from radplan.model.part import Part, Slot
+from radplan.model.plan import Activity, Cost, FundingPart, Period, Scheme
 from radplan.model.scalars import Kind, OneOf, WordOf
-from radplan.model.shape import Slot, fields, slots
+from radplan.model.shape import fields, slots
 
 FILES = ("plan", "realisation", "quickscan", "exceptions")
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -17,26 +17,26 @@ import pydantic_core
 from pydantic_core import SchemaValidator
 
 from radplan import kept
-from radplan.model.part import Part
+from radplan.model.part import PlainPart
 
 HERE = Path(__file__).parent
-MADE_OF = ("declared/{}.py", "declared/plan.py", "compiling.py", "part.py", "scalars.py", "shape.py", "wholes.py")
+MADE_OF = ("declared/{}.py", "declared/plan.py", "compiling.py", "part.py", "scalars.py", "wholes.py")
 
 
 @cache
-def parts(name: str) -> dict[str, type[Part]]:
+def parts(name: str) -> dict[str, type[PlainPart]]:
     """The parts of a file, by name."""
     made = compiled(name)
     body = {"__slots__": (), "__module__": f"radplan.model.{name}"}
-    found: dict[str, type[Part]] = {part: type(part, (Part,), body) for part in made["names"]}
+    found: dict[str, type[PlainPart]] = {part: type(part, (PlainPart,), body) for part in made["names"]}
     for part, fields in unpickled(made["fields"], found).items():
         found[part].fields = fields
-    return {"Part": Part, **found}
+    return found
 
 
 @cache
-def validator(model: type[Part]) -> SchemaValidator:
-    """What reads a part that stands by itself."""
+def validator(model: Any) -> SchemaValidator:
+    """What reads a part that stands by itself, by its class."""
     name = model.__module__.rpartition(".")[2]
     return SchemaValidator(unpickled(compiled(name)["schemas"][model.__name__], parts(name)))
 
@@ -72,7 +72,7 @@ def make(name: str) -> dict[str, Any]:
     return {"stamp": stamp(name), **compile_parts(name)}
 
 
-def unpickled(data: bytes, parts: dict[str, type[Part]]) -> Any:
+def unpickled(data: bytes, parts: dict[str, type[PlainPart]]) -> Any:
     """A value in which parts stand by their names."""
     return Unpickler(data, parts).load()
 
@@ -80,6 +80,6 @@ def unpickled(data: bytes, parts: dict[str, type[Part]]) -> Any:
 class Unpickler(pickle.Unpickler):
     """Puts a part where its name stands."""
 
-    def __init__(self, data: bytes, parts: dict[str, type[Part]]) -> None:
+    def __init__(self, data: bytes, parts: dict[str, type[PlainPart]]) -> None:
         super().__init__(io.BytesIO(data))
         self.persistent_load = parts.__getitem__  # type: ignore[method-assign]

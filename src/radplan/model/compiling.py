@@ -16,9 +16,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from radplan.model.declared.plan import Part as Declared
-from radplan.model.part import Field
+from radplan.model.part import Field, Slot
 from radplan.model.scalars import Kind, OneOf, WordOf
-from radplan.model.shape import Slot
 
 ROOTS = {
     "plan": ("Plan", "Activity"),

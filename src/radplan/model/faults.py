@@ -15,11 +15,12 @@ from typing import Any, Generic, TypeVar
 from pydantic_core import ValidationError
 
 from radplan.findings import Finding, Fix, Place, Severity, Text
+from radplan.model.compiled import validator
 from radplan.model.dates import FIGURES, DateError, read_date
 from radplan.model.money import AmountError, read_amount
-from radplan.model.plan import Part
+from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind, OneOf, wrong_type
-from radplan.model.shape import Slot, slot_at, slots
+from radplan.model.shape import slot_at, slots
 from radplan.source.places import Fields, Items, Node, Scalar, join, place_of
 from radplan.suggest import closest, closest_word, english_key
 
@@ -47,13 +48,13 @@ def validate(
 ) -> Modelled[Model]:
     """The model of the data; all faults are in the findings. `synonyms` are words for keys besides radplan's own."""
     try:
-        return Modelled(model.model_validate(data, context=context), [])
+        return Modelled(validator(model).validate_python(data, context=context), [])
     except ValidationError as error:
         mender = Mender(model, data, synonyms)
         for _ in range(ROUNDS):
             mender.round(error)
             try:
-                found = model.model_validate(mender.data, context=context)
+                found = validator(model).validate_python(mender.data, context=context)
                 return Modelled(found, mender.findings, mender.damage, mender.renamed)
             except ValidationError as again:
                 error = again

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from radplan.findings import Finding
 from radplan.model import plan as models
+from radplan.model.part import Part, Slot
 from radplan.model.plan import Plan
 from radplan.model.scalars import slug
-from radplan.model.shape import Slot, parts, slot_at, slots
+from radplan.model.shape import parts, slot_at, slots
 from radplan.source.places import STEP, Items, Node, Places, Scalar
 
-KINDS: Mapping[type[models.Part], str] = {
+KINDS: Mapping[type[Part], str] = {
     models.Theme: "theme",
     models.Activity: "activity",
     models.Funding: "funding",
@@ -114,21 +115,21 @@ def kinds_in(path: str) -> frozenset[str]:
     return kinds_within(model) if model else frozenset()
 
 
-def model_at(path: str) -> type[models.Part] | None:
+def model_at(path: str) -> type[Part] | None:
     """The model of what stands at a path, or of the items of the list that does."""
     slot = slot_at(Plan, [key or int(index) for key, index in STEP.findall(path)])
     return model_of(slot) if slot else None
 
 
-def model_of(slot: Slot) -> type[models.Part] | None:
+def model_of(slot: Slot) -> type[Part] | None:
     """The model of what may stand somewhere, or of the items of the list that may."""
     return slot.model or (slot.items.model if slot.items else None)
 
 
 @cache
-def kinds_within(model: type[models.Part]) -> frozenset[str]:
+def kinds_within(model: type[Part]) -> frozenset[str]:
     """The kinds of a part of a plan and of all that it may hold."""
-    seen: set[type[models.Part]] = set()
+    seen: set[type[Part]] = set()
     waiting = [model]
     while waiting:
         here = waiting.pop()

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self
 
-if TYPE_CHECKING:
-    from radplan.model.shape import Slot
+from radplan.model.scalars import Kind, OneOf, WordOf
+
+
+class Slot(NamedTuple):
+    """What may stand at a place: a model, a list or mapping of something, or a scalar of some kind."""
+
+    model: type[Part] | None = None
+    items: Slot | None = None
+    values: Slot | None = None
+    kind: Kind | OneOf | WordOf | None = None
+    required: bool = False
+    keys: Kind | OneOf | WordOf | None = None  # of a mapping: the kind of its keys, where they are more than text
 
 
 class Field(NamedTuple):
@@ -19,32 +29,24 @@ class Field(NamedTuple):
     factory: Callable[[], Any] | None = None
 
 
-class Part:
+class PlainPart:
     """A part of a plan. Nothing changes once it is read.
 
-    The methods are those of a Pydantic model that are of use here, by the same names; the type checker sees the
-    declaration itself.
+    What it can do is of use here, and done as a Pydantic model does it.
     """
 
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
     fields: ClassVar[tuple[Field, ...]]
 
     def __init__(self, **values: Any) -> None:
-        self.__dict__.update({field.name: field.factory() if field.factory else field.default for field in self.fields})
+        for field in self.fields:
+            self.__dict__[field.name] = field.factory() if field.factory else field.default
         self.__dict__.update(values)
 
     @classmethod
     def model_construct(cls, **values: Any) -> Self:
         """A part of these values, which are not checked."""
         return cls(**values)
-
-    @classmethod
-    def model_validate(cls, data: Mapping[str, Any], *, context: Mapping[str, Any] | None = None) -> Self:
-        """The part that the data stands for. Raises pydantic_core.ValidationError."""
-        from radplan.model.compiled import validator
-
-        found: Self = validator(cls).validate_python(data, context=context)  # type: ignore[arg-type]  # a class can be hashed
-        return found
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} can't be changed: {name}")
@@ -63,3 +65,11 @@ class Part:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
+
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    Part = BaseModel  # the type checker takes every part for its declaration
+else:
+    Part = PlainPart

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
-from radplan.model.scalars import Kind, OneOf, WordOf
-
-if TYPE_CHECKING:
-    from radplan.model.declared.plan import Part
-    from radplan.model.part import Field
-else:
-    from radplan.model.part import Part
-
-
-class Slot(NamedTuple):
-    """What may stand at a place: a model, a list or mapping of something, or a scalar of some kind."""
-
-    model: type[Part] | None = None
-    items: Slot | None = None
-    values: Slot | None = None
-    kind: Kind | OneOf | WordOf | None = None
-    required: bool = False
-    keys: Kind | OneOf | WordOf | None = None  # of a mapping: the kind of its keys, where they are more than text
+from radplan.model.part import Field, Part, Slot
 
 
 def fields(model: type[Part]) -> tuple[Field, ...]:
     """The fields of a model, in the order in which they are declared."""
-    return model.fields  # type: ignore[attr-defined, no-any-return]  # the type checker sees the declaration
+    return model.fields  # type: ignore[attr-defined, no-any-return]  # the type checker takes it for a declared one
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from radplan.model.plan import Activity, Part, Plan
+from radplan.model.part import Part, Slot
+from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import Kind
-from radplan.model.shape import Slot, names, parts, slots
+from radplan.model.shape import names, parts, slots
 from radplan.regex import regex
 
 PROSE = ("prose", "line")

@@ -1,16 +1,16 @@
-"""What a part of a plan asks of its keys together, and the short way of writing one."""
+"""What a part of a plan asks of its keys together, and the short way of writing one.
+
+Each is asked of the declared part and of the one in use alike.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from radplan.model.scalars import fault
 
-if TYPE_CHECKING:
-    from radplan.model.plan import Cost, Period
 
-
-def complete_period(period: Period) -> Period:
+def complete_period(period: Any) -> Any:
     """A year, or both ends."""
     if period.year is None:
         if period.start is None and period.end is None:
@@ -21,7 +21,7 @@ def complete_period(period: Period) -> Period:
     return period
 
 
-def complete_cost(cost: Cost) -> Cost:
+def complete_cost(cost: Any) -> Any:
     """An amount, unless the basis says that there is none; `total` is the name of the sum."""
     if cost.amount is None and cost.basis not in ("in_kind", "pm"):
         raise fault("missing-key", key="amount")

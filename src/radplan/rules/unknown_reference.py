@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity, Text
 from radplan.model import plan as models
+from radplan.model.part import Part
 from radplan.model.scalars import ID
 from radplan.model.shape import parts
 from radplan.rules.references_beside import leading_nowhere
@@ -46,7 +47,7 @@ from radplan.suggest import closest
 
 RULE = Rule("unknown-reference", Severity.ERROR)
 MOST_SHOWN = 12
-REFERENCES: dict[type[models.Part], dict[str, str]] = {
+REFERENCES: dict[type[Part], dict[str, str]] = {
     models.Role: {"backup": "role"},
     models.Funding: {"decision": "decision"},
     models.FundingPart: {"id": "funding"},
@@ -94,7 +95,7 @@ def references(case: Case) -> Iterator[tuple[str, str, str]]:
                 yield f"{path}.{field}", kind, value
 
 
-def in_words(part: models.Part, value: str) -> bool:
+def in_words(part: Part, value: str) -> bool:
     """Whether this names an evaluator in words: somebody who is no partner may evaluate an activity."""
     return isinstance(part, models.ActivityEvaluation) and not ID.fullmatch(value)
 
