@@ -158,6 +158,37 @@ def test_money_from_the_municipal_fund_never_comes_in_on_the_programme_that_spen
     Path("plan.yaml").write_text(plan + amendment, encoding="utf-8")
     rows = page.table("budget-amendment", "Wijziging van de begroting per programma en taakveld")
     assert [row[:2] + row[3:6] for row in rows[:2]] == [
-        ["Veiligheid", "1.2", "lasten", "–", "€ 240.000"],
-        ["Algemene dekkingsmiddelen", "–", "baten", "–", "€ 240.000"],
+        ["Veiligheid", "1.2", "lasten", "–", "€ 140.000"],
+        ["Algemene dekkingsmiddelen", "–", "baten", "–", "€ 140.000"],
+    ]
+
+
+def test_a_plan_of_several_years_shows_its_costs_per_year(page: Page) -> None:
+    ceilings = "granted: 440000, granted_by_year: {2023: 200000, 2025: 240000}"
+    Path("plan.yaml").write_text(PLAN.replace("granted: 440000", ceilings), encoding="utf-8")
+    *years, total = page.table("plan", "Kosten per jaar en geldbron")
+    assert years == [
+        ["2023", "€ 135.000,50 (toegekend € 200.000)", "–", "€ 135.000,50"],
+        ["2024", "–", "€ 5.000", "€ 5.000"],
+        ["2025", "€ 0 (toegekend € 240.000)", "–", "€ 0"],
+        ["zonder jaar", "–", "–", "p.m."],
+    ]
+    assert total == ["**Totaal**", "€ 135.000,50", "€ 5.000", "€ 140.000,50"]
+
+
+def test_a_plan_of_one_year_has_no_table_of_years(page: Page) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("year: 2024", "year: 2023").replace("basis: pm", "basis: pm, year: 2023"))
+    assert "Kosten per jaar" not in page("plan")
+
+
+def test_an_amendment_books_each_year_of_a_grant_by_itself(page: Page) -> None:
+    ceilings = "granted: 440000, granted_by_year: {2024: 240000, 2023: 200000}"
+    amendment = "\nbudget_amendments: [{number: 2023-04, booking: specific_grant, programme: Veiligheid}]\n"
+    Path("plan.yaml").write_text(PLAN.replace("granted: 440000", ceilings) + amendment, encoding="utf-8")
+    rows = page.table("budget-amendment", "Wijziging van de begroting per programma en taakveld")
+    booked = [(row[2], row[3], row[5]) for row in rows if row[2].startswith("Uitkering")]
+    assert booked == [
+        (f"Uitkering ({year})", kind, amount)
+        for year, amount in (("2023", "€ 200.000"), ("2024", "€ 240.000"))
+        for kind in ("lasten", "baten")
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from radplan.ledger.lines import ZERO, ceiling
@@ -26,16 +27,26 @@ def derived(plan: Plan, amendment: BudgetAmendment) -> Iterator[AmendmentLine]:
     """The lines that follow from the sources that the booking pattern is for."""
     spent = amendment.programme, amendment.task_field
     came = counter(amendment)
-    for source in sources_of(plan, amendment):
-        change = Change.model_construct(before=None, change=ceiling(source) or ZERO)
+    for source, description, change in booked(plan, amendment):
+        here = partial(line, amendment, source, description)
         if amendment.booking == "specific_grant":
-            yield line(spent, amendment, source, expenditure=change, income=change)
+            yield here(spent, expenditure=change, income=change)
             continue
-        yield line(spent, amendment, source, expenditure=change)
+        yield here(spent, expenditure=change)
         if amendment.booking == "reserve":
-            yield line(came, amendment, source, withdrawals=change)
+            yield here(came, withdrawals=change)
         else:
-            yield line(came, amendment, source, income=change)
+            yield here(came, income=change)
+
+
+def booked(plan: Plan, amendment: BudgetAmendment) -> Iterator[tuple[Funding, str, Change]]:
+    """What the sources bring in, each with its description: per year where it was granted for several years."""
+    for source in sources_of(plan, amendment):
+        amounts: dict[str, Decimal | None] = {source.title: ceiling(source)}
+        if len(source.granted_by_year) > 1:
+            amounts = {f"{source.title} ({year})": amount for year, amount in sorted(source.granted_by_year.items())}
+        for description, amount in amounts.items():
+            yield source, description, Change.model_construct(before=None, change=amount or ZERO)
 
 
 def counter(amendment: BudgetAmendment) -> tuple[str | None, str | None]:
@@ -51,12 +62,13 @@ def counter(amendment: BudgetAmendment) -> tuple[str | None, str | None]:
 
 
 def line(
-    where: tuple[str | None, str | None], amendment: BudgetAmendment, source: Funding, **changes: Change
-) -> AmendmentLine:
+    amendment: BudgetAmendment, source: Funding, description: str, where: tuple[str | None, str | None],
+    **changes: Change,
+) -> AmendmentLine:  # fmt: skip
     """A derived line; structural when the source or else the amendment says so."""
     programme, task_field = where
     structural = source.structural if source.structural is not None else amendment.structural
-    values: dict[str, Any] = {"programme": programme, "task_field": task_field, "description": source.title}
+    values: dict[str, Any] = {"programme": programme, "task_field": task_field, "description": description}
     return AmendmentLine.model_construct(**(values | {"structural": structural} | changes))
 
 

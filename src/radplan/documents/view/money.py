@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from radplan.ledger.ledger import Line, SourceTotals, ThemeTotals, grouped
+from radplan.ledger.ledger import ZERO, Line, SourceTotals, ThemeTotals, grouped
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from radplan.documents.view.look import Look
+    from radplan.model.plan import Funding
 
 
 class MoneyRow(NamedTuple):
@@ -48,6 +51,7 @@ class FinanceView(NamedTuple):
     columns: tuple[str, ...]
     groups: tuple[MoneyGroup, ...]
     total: MoneyRow
+    years: tuple[MoneyRow, ...]
     sources: tuple[SourceView, ...]
     source_total: SourceView
 
@@ -73,12 +77,36 @@ class Money:
                 self.say("total"), tuple(self.say.amount(source.planned) for source in columns),
                 self.planned,
             ),
+            self.years,
             tuple(map(self.source, self.view.ledger.sources)),
             SourceView(
                 "", self.say("total"), "", "", "", self.say.amount(total.granted), "",
                 self.planned, self.say.amount(total.left),
             ),
         )  # fmt: skip
+
+    @cached_property
+    def years(self) -> tuple[MoneyRow, ...]:
+        """The costs per year and source, with the ceiling of a source in a year; none of a plan of one year."""
+        sources = [totals.source for totals in self.view.ledger.sources if totals.planned]
+        lines = grouped(self.view.ledger.lines, lambda line: line.year)
+        ceilings = {year for source in sources for year in source.granted_by_year}
+        if len({*lines, *ceilings}) < 2:
+            return ()
+        rows = []
+        for year in sorted({*lines, *ceilings}, key=lambda year: (year is None, year)):
+            label = self.say("undated") if year is None else str(year)
+            row = self.sum_row(label, lines.get(year, []), [source.id for source in sources])
+            granted = [source.granted_by_year.get(year) if year else None for source in sources]
+            rows.append(row._replace(cells=tuple(map(self.with_ceiling, sources, row.cells, granted))))
+        return tuple(rows)
+
+    def with_ceiling(self, source: Funding, cell: str, granted: Decimal | None) -> str:
+        """What is planned on a source in a year, with what there is for it in that year."""
+        if granted is None:
+            return cell
+        ceiling = self.say.name("ceilings", source.kind or "grant")
+        return f"{cell or self.say.amount(ZERO)} ({ceiling} {self.say.amount(granted)})"
 
     @cached_property
     def planned(self) -> str:
