@@ -229,3 +229,25 @@ def test_bad_input_is_never_a_traceback(radplan: Run, tmp_path: Path, command: s
     assert result.code in (0, 1)
     assert "Traceback" not in result.out + result.err
     assert result.code == 0 or str(plan) in result.out + result.err or "plan.yaml" in result.out + result.err
+
+
+WRONG_USE = [
+    (["valdate"], "er is geen opdracht valdate; bedoelde u validate?"),
+    (["iets"], "er is geen opdracht iets; kies uit init, validate, budget,"),
+    (["validate", "--formt"], "Deze optie is er niet: --formt (bedoelde u: --format)"),
+    (["validate", "--format", "yaml"], "Ongeldige waarde voor '--format': 'yaml' is geen van 'text', 'json',"),
+    (["validate", "--strict=1"], "optie '--strict' heeft geen waarde."),
+    (["budget", "--output"], "optie '--output' vraagt om een waarde."),
+    (["rule"], "Er ontbreekt een argument: 'RULE'."),
+    (["rule", "a", "b"], "Er staat te veel: argument(s) (b)"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "answer"), WRONG_USE, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+def test_wrong_use_is_told_in_dutch(radplan: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], answer: str) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    result = radplan(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert f"Fout: {answer}" in result.err
+    for english in ("Error", "Try '", "Invalid", "Missing", "such", "Option "):
+        assert english not in result.err

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
-from radplan.cli.help import Context, examples
-from radplan.locale import language_of, words
+from radplan.cli.help import Context, examples, mistake
+from radplan.locale import fill, language_of, words
 
+WRONG_USE: Any = typer.BadParameter.__base__  # Typer doesn't name what all its complaints of wrong use are
 COMMANDS = (
     "init",
     "validate",
@@ -54,9 +56,23 @@ class LazyCommands(TyperGroup):
         command.context_class = Context
         return command
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section(said("commands")):
             formatter.write_dl([(name, said(f"{name}.short")) for name in COMMANDS])
+
+
+def unknown(name: str) -> str:
+    """That there is no such command, and which was probably meant."""
+    from radplan.suggest import closest
+
+    meant = closest(name, COMMANDS)
+    values = {"text": name, "suggestion": meant, "commands": COMMANDS}
+    return fill(said("command.meant" if meant else "command.unknown"), values, language_of())
 
 
 def show_version(wanted: bool) -> None:
@@ -87,7 +103,13 @@ def command(arguments: list[str]) -> int:
         """What goes before a command."""
 
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="radplan", standalone_mode=True)
+        result = typer.main.get_command(app).main(arguments, prog_name="radplan", standalone_mode=False)
+    except WRONG_USE as error:
+        sys.stderr.write(mistake(error))
+        return int(error.exit_code)
+    except typer.Abort:
+        print(said("aborted"), file=sys.stderr)
+        return 1
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return result if isinstance(result, int) else 0

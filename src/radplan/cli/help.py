@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from io import StringIO
 from typing import Any
 
 import typer
@@ -15,6 +16,16 @@ def builtin(text: str) -> str:
     """A text in which the words that Typer brings are in our language; where it has other words those stay."""
     for theirs, ours in words(language_of(), "commands")["builtin"].items():
         text = text.replace(theirs, ours)
+    return text
+
+
+def mistake(error: Any) -> str:
+    """What was wrong in the use of a command, as Typer tells it, in our language."""
+    page = StringIO()
+    error.show(page)
+    text = page.getvalue()
+    for theirs, ours in words(language_of(), "commands")["mistakes"].items():
+        text = text.replace(theirs, ours, 1)
     return text
 
 
