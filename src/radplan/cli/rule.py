@@ -36,11 +36,10 @@ def rule(
     if len(found) != 1:
         raise typer.BadParameter(said("rule.one"))
     (chosen,) = found
-    page = page_of(chosen)
+    page = page_of(chosen, tongue)
     if format == Format.MD:
         sys.stdout.write(page.markdown)
         return
-    severity = words(tongue, "commands")[f"severity.{page.severity.value}"]
     title = words(tongue, f"rules/{chosen}")["title"]
     bold = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else ("", "")
-    sys.stdout.write(f"{bold[0]}{chosen}{bold[1]} ({severity}): {title}\n\n{page.text}")
+    sys.stdout.write(f"{bold[0]}{chosen}{bold[1]} ({page.severity}): {title}\n\n{page.text}")

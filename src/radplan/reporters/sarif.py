@@ -34,7 +34,7 @@ def write(report: Report, out: TextIO) -> None:
 
 def rule(name: str, language: str) -> dict[str, Any]:
     """A rule, with its page as help."""
-    page = page_of(name)
+    page = page_of(name, language)
     return {
         "id": name,
         "shortDescription": {"text": words(language, f"rules/{name}")["title"]},

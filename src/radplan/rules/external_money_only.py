@@ -26,8 +26,8 @@ people hired for it leave before the money does.
       - {id: eigen, title: Budget veiligheid, kind: own_budget, granted: 5000}
 
 ## Repair
-Bear part of it from the own budget, write down the hours of your own people as `in_kind`, or say under
-`continuity` what happens when the grant ends.
+Bear part of it from the own budget, or write down the hours of your own people as `in_kind`. Where that can't be,
+accept the finding in `exceptions.yaml` and say what happens when the grant ends.
 
 ## Source
 Quickscan questions 20 to 23: a local approach that depends wholly on outside funding is vulnerable.

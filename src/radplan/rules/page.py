@@ -1,12 +1,13 @@
-"""The page of a rule: its docstring, to read in a terminal or as Markdown."""
+"""The page of a rule, to read in a terminal or as Markdown: its docstring, or what the locale of a language has."""
 
 from __future__ import annotations
 
 import re
 from inspect import cleandoc
+from pathlib import Path
 from typing import NamedTuple
 
-from radplan.findings import Severity
+from radplan import locale
 from radplan.regex import regex
 from radplan.rules import module
 
@@ -17,14 +18,14 @@ class Page(NamedTuple):
     """What a rule checks, why, and what to do about what it finds."""
 
     name: str
-    severity: Severity
+    severity: str
     title: str
     body: str
 
     @property
     def markdown(self) -> str:
         """The page as Markdown."""
-        return f"# {self.name}\n\n**{self.severity.value}** · {self.title}\n\n{self.body}\n"
+        return f"# {self.name}\n\n**{self.severity}** · {self.title}\n\n{self.body}\n"
 
     @property
     def text(self) -> str:
@@ -32,8 +33,16 @@ class Page(NamedTuple):
         return HEADING.sub(lambda heading: heading[1].upper(), f"{self.title}\n\n{self.body}").replace("`", "") + "\n"
 
 
-def page_of(rule: str) -> Page:
-    """The page of a rule, by its name."""
+def page_of(rule: str, language: str = "en") -> Page:
+    """The page of a rule, by its name, in a language."""
     source = module(rule)
-    title, _, body = cleandoc(source.__doc__ or "").partition("\n")
-    return Page(rule, source.RULE.severity, title.strip(), body.strip())
+    title, _, body = text_of(rule, language).partition("\n")
+    severity = locale.words(language, "commands")[f"severity.{source.RULE.severity.value}"]
+    return Page(rule, severity, title.strip(), body.strip())
+
+
+def text_of(rule: str, language: str) -> str:
+    """What the page of a rule says: the rule itself says it in English."""
+    if language == "en":
+        return cleandoc(module(rule).__doc__ or "")
+    return (Path(locale.__file__).parent / language / "rules" / f"{rule}.md").read_text(encoding="utf-8")

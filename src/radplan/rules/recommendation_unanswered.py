@@ -2,7 +2,7 @@
 
 ## What it checks
 Every recommendation in `realisation.yaml` that is open or adopted is named by an activity of the plan
-(`addresses: [its id]`). One that was rejected, or is done, needs no answer.
+(`addresses: [id]`). One that was rejected, or is done, needs no answer.
 
 ## Why
 An evaluation that changes nothing was money lost. The council will ask, a year later, what became of its advice.

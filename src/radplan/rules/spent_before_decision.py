@@ -6,7 +6,8 @@ activity that draws on it, lies before that date. Only what is certain counts: a
 taken before an expense in `2019-05`.
 
 ## Why
-Until the decision the college has no money to spend. An accountant reports an expense without a decision as unlawful.
+Until the decision the college has no money to spend. An expense without a decision
+is unlawful, and has to be told as such in the accounts.
 
 ## Wrong
     funding:

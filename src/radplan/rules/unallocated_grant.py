@@ -15,7 +15,7 @@ What is not planned is not spent: money that is left has to be explained, carrie
     # cost lines of 98 000 or more
 
 ## Repair
-Plan the rest, or add a line of basis `pm` or `reserved` that says what it is kept for.
+Plan the rest, or add a cost line for that amount, of basis `pm` or `reserved`, that says what it is kept for.
 
 ## Source
 Arnhem 2018: about € 100.000 of € 400.000 was unspent in December.

@@ -19,7 +19,7 @@ Take the word that is suggested or one from the list, or add a word of your own 
 is possible.
 
 ## Source
-The plan format: the values behind `#` and `|`.
+The plan format: the words that each key takes.
 """
 
 from __future__ import annotations
