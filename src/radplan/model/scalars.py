@@ -1,7 +1,7 @@
 """The kinds of value a plan holds, each read from the text as it was typed.
 
 A value that can't be read raises `fault(rule, kind, …)`: the name of the rule it breaks and the values that
-its words need. `model.faults` turns that into a finding; no English sentence of Pydantic is ever looked at.
+its words need. `model.mending` turns that into a finding; no English sentence of Pydantic is ever looked at.
 """
 
 from __future__ import annotations
