@@ -35,7 +35,7 @@ from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
 FEW = regex(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}", re.I)
-NOTHING = regex(r"[\WxX]*\Z")
+NOTHING = regex(r"\s*(?:[….?]+|[xX]+)\s*\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def gaps_in(passage: Passage) -> Iterator[Hit]:
 
 
 def may_hold_gaps(text: str) -> bool:
-    """Whether a text holds a sign that a gap has, or is nothing but signs. Most hold none, and that is soon seen."""
+    """Whether a text holds a sign that a gap has, or is nothing but one. Most hold none, and that is soon seen."""
     opens = "[" in text or "<" in text or "{" in text or "???" in text or "_____" in text or "....." in text
     return opens or bool(FEW.search(text) or NOTHING.match(text))
 
