@@ -183,12 +183,10 @@ class Names:
         """Where a text holds a name or something close to it."""
         row = Row(passage)
         for index, word in enumerate(row.words):
-            if word[:EDGE] in self.first_words:
-                windows = windows_from(row.words, index, self.longest, self.letters)
-                yield from alike(row, windows, self.starts, START)
-            if word[-EDGE:] in self.last_words:
-                windows = windows_up_to(row.words, index, self.longest, self.letters)
-                yield from alike(row, windows, self.ends, END)
+            if word[:EDGE] in self.first_words and (names := self.starts.get(letters_from(row.words, index))):
+                yield from alike(row, windows_from(row.words, index, self.longest, self.letters), names)
+            if word[-EDGE:] in self.last_words and (names := self.ends.get(letters_up_to(row.words, index))):
+                yield from alike(row, windows_up_to(row.words, index, self.longest, self.letters), names)
 
 
 def words_of(passage: Passage) -> list[str]:
@@ -206,6 +204,16 @@ def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
     for name in names:
         found.setdefault(name.letters[edge], {}).setdefault(name.digits, []).append(name)
     return found
+
+
+def letters_from(words: list[str], first: int) -> str:
+    """The letters that every window from a word on starts with, if it has as many."""
+    return "".join(words[first : first + EDGE])[START]
+
+
+def letters_up_to(words: list[str], last: int) -> str:
+    """The letters that every window up to a word ends with, if it has as many."""
+    return "".join(words[max(0, last + 1 - EDGE) : last + 1])[END]
 
 
 Stretch = tuple[int, int, str]
@@ -234,11 +242,10 @@ def windows_up_to(words: list[str], last: int, longest: int, most: int) -> Itera
         yield at, last + 1, letters
 
 
-def alike(row: Row, windows: Iterator[Stretch], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
-    """The windows that are a name, but for one or two letters in a long one."""
+def alike(row: Row, windows: Iterator[Stretch], names: Mapping[str, list[Name]]) -> Iterator[tuple[Window, Name]]:
+    """The windows that are one of some names, by their digits, but for one or two letters in a long one."""
     for first, behind, letters in windows:
-        near = names.get(letters[edge])
-        for name in near.get(digits_of(letters), ()) if near else ():
+        for name in names.get(digits_of(letters), ()):
             allowed = name.allowed
             if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - behind + first) > 1:
                 continue
