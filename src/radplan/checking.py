@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -135,7 +135,7 @@ def examine(folder: PlanFolder, settings: Settings, today: date | None = None, c
     case = Case(folder, folder.plan, settings, day_of(folder) or today)
     on = [name for name in RULES if name not in READING and settings.severities.get(name, True) is not None]
     chosen = [name for name in on if choice.takes(name)]
-    case = replace(case, found={name: run(name, case) for name in chosen if name not in EXCEPTIONS})
+    case.found = {name: run(name, case) for name in chosen if name not in EXCEPTIONS}
     found = [*read, *(finding for group in case.found.values() for finding in group)]
     if folder.exceptions is None:
         return Outcome(in_order(set_severity(found, settings), folder))

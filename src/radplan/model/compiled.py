@@ -62,7 +62,13 @@ def file_of(name: str) -> Path:
 
 def stamp(name: str) -> list[int]:
     """What the declarations say, as checksums."""
-    return [zlib.crc32((HERE / source.format(name)).read_bytes()) for source in MADE_OF]
+    return [checksum(HERE / source.format(name)) for source in MADE_OF]
+
+
+@cache
+def checksum(source: Path) -> int:
+    """What a source file says, as a number; most of them are read for every file of a plan."""
+    return zlib.crc32(source.read_bytes())
 
 
 def make(name: str) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class DateError(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, repr=False)  # never changed, and a frozen one takes twice as long to make
 class FuzzyDate:
     """A date as precise as it was written.
 

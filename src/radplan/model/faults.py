@@ -1,46 +1,28 @@
-"""From data to a model, whatever is wrong with the data.
-
-Every error of Pydantic becomes a finding by its structure: its type, its location and the values we gave it.
-Then the data is mended as far as that goes without guessing at meaning, so that the plan can still be checked
-for everything else: what was mended is remembered as damage, and no check concludes anything from it.
-"""
+"""From data to a model, whatever is wrong with the data."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic_core import ValidationError
 
-from radplan.findings import Finding, Fix, Place, Severity, Text
+from radplan.findings import Finding
 from radplan.model.compiled import validator
-from radplan.model.dates import FIGURES, DateError, read_date
-from radplan.model.money import AmountError, read_amount
-from radplan.model.part import Part, Slot
-from radplan.model.scalars import Kind, OneOf, wrong_type
-from radplan.model.shape import slot_at, slots
-from radplan.source.places import Fields, Items, Node, Scalar, join, place_of
-from radplan.suggest import closest, closest_word, english_key
+from radplan.model.part import Part
+from radplan.source.places import Fields, Node
 
 Model = TypeVar("Model", bound=Part)
-Location = tuple[str | int, ...]
 ROUNDS = 8
-COMMA = re.compile(r"\d{1,3}|-{1,2}", re.ASCII)  # what stands behind the comma of an amount that braces split
-BEHIND = re.compile(r"\s*[,}]")
-STAND_INS = {"number": "0", "percent": "0", "count": "0", "year": "2000", "money": "0", "signed-money": "0",
-             "version": "1", "boolean": "false", "date": "2000"}  # fmt: skip
 
 
-@dataclass(slots=True)
-class Modelled(Generic[Model]):
+class Modelled(NamedTuple, Generic[Model]):
     """The model of a file, as far as there is one, with what was wrong and what was mended."""
 
     model: Model | None
     findings: list[Finding]
-    damage: dict[str, Node | None] = field(default_factory=dict)
-    renamed: dict[str, str] = field(default_factory=dict)
+    damage: dict[str, Node | None]
+    renamed: dict[str, str]
 
 
 def validate(
@@ -48,378 +30,27 @@ def validate(
 ) -> Modelled[Model]:
     """The model of the data; all faults are in the findings. `synonyms` are words for keys besides radplan's own."""
     try:
-        return Modelled(validator(model).validate_python(data, context=context), [])
+        return Modelled(validator(model).validate_python(data, context=context), [], {}, {})
     except ValidationError as error:
-        mender = Mender(model, data, synonyms)
-        for _ in range(ROUNDS):
-            mender.round(error)
-            try:
-                found = validator(model).validate_python(mender.data, context=context)
-                return Modelled(found, mender.findings, mender.damage, mender.renamed)
-            except ValidationError as again:
-                error = again
-    return Modelled(None, mender.findings, mender.damage)
+        return mended(model, data, context, synonyms, error)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One error of Pydantic in our terms: where it is, the rule it breaks, which case of it, and its values."""
+def mended(
+    model: type[Model],
+    data: Fields,
+    context: Mapping[str, Any] | None,
+    synonyms: Mapping[str, str],
+    error: ValidationError,
+) -> Modelled[Model]:
+    """The model of data with faults. A sound plan is read without importing what mends one."""
+    from radplan.model.mending import Mender
 
-    location: Location
-    rule: str
-    kind: str
-    values: dict[str, Any]
-    at_key: bool = False
-
-    @property
-    def text(self) -> str:
-        """The key of its words."""
-        return f"{self.rule}.{self.kind}" if self.kind else self.rule
-
-
-class Mender:
-    """Words the errors of one file and mends a copy of its data."""
-
-    def __init__(self, model: type[Part], data: Fields, synonyms: Mapping[str, str]) -> None:
-        self.model = model
-        self.synonyms = synonyms
-        self.data: Any = copied(data)
-        self.findings: list[Finding] = []
-        self.damage: dict[str, Node | None] = {}
-        self.renamed: dict[str, str] = {}
-        self.missing = 0
-        self.told: set[tuple[Any, ...]] = set()
-        self.suggestions: dict[Location, str] = {}
-        self.keys: dict[int, dict[str, Scalar]] = {}
-
-    def round(self, error: ValidationError) -> None:
-        """Report what is new, then mend it. What comes only from mending is no fault of the user's."""
-        faults = [self.fault(item) for item in error.errors(include_url=False)]
-        split = {fault.location for fault in faults if fault.kind.startswith("comma")}
-        misspelt = {
-            (*fault.location[:-1], suggestion)
-            for fault in faults
-            if fault.rule == "unknown-key" and (suggestion := self.suggestion(fault.location))
-        }
-        wrong = [fault for fault in faults if (*fault.location, fault.values.get("key")) not in misspelt]
-        for fault in wrong:
-            told = fault.location in split and not fault.kind.startswith("comma")
-            if fault.rule and not (told or self.damaged(fault)):
-                self.report(self.finding(fault))
-        for fault in wrong:
-            self.mend(fault)
-
-    def report(self, finding: Finding) -> None:
-        """One more finding; what an alias repeats is told once."""
-        once = (finding.place, finding.text.key, finding.text.values.get("key"))
-        if once not in self.told:
-            self.told.add(once)
-            self.findings.append(finding)
-
-    def damaged(self, fault: Fault) -> bool:
-        """Whether a fault lies in something that was mended, or in a file that couldn't be read."""
-        if getattr(node_at(self.data, fault.location), "style", None) == "missing":
-            return True
-        if any(path_of(fault.location[:length]) in self.damage for length in range(1, len(fault.location) + 1)):
-            return True
-        if fault.rule != "missing-key":
-            return False
-        # What one key asks of another (an amount, unless the basis says otherwise) is unsure when either was mended.
-        model = self.model_at(fault.location)
-        return any(path_of((*fault.location, key)) in self.damage for key in (slots(model) if model else ()))
-
-    def fault(self, item: Any) -> Fault:
-        """An error in our terms; without a rule where all that is wrong is a key without a value."""
-        location, kind = self.typed(item["loc"]), item["type"]
-        node = node_at(self.data, location)
-        if kind == "missing":
-            return Fault(location[:-1], "missing-key", "", {"key": location[-1]})
-        if kind == "extra_forbidden":
-            return self.split_amount(location) or Fault(location, "unknown-key", "", {"key": location[-1]})
-        if isinstance(node, Scalar) and (node.empty or not node.strip()):
-            return self.nothing(location, node)
-        if kind == "fault":
-            return self.unread(location, node, at_key=item["loc"][-1] == "[key]", **item["ctx"])
-        expected = "list" if kind in ("tuple_type", "list_type") else "mapping"
-        return Fault(location, "wrong-type", "", wrong_type(expected, node))
-
-    def nothing(self, location: Location, node: Scalar) -> Fault:
-        """Nothing was typed: a key without a value is as if the key weren't there, an empty text is a fault."""
-        if not node.empty or isinstance(location[-1], int):
-            return Fault(location, "empty-text", "", {})
-        slot = slot_at(self.model, location)
-        if slot and slot.required:
-            return Fault(location[:-1], "missing-key", "", {"key": location[-1]})
-        return Fault(location, "", "", {})
-
-    def unread(
-        self, location: Location, node: Node, rule: str, kind: str, values: dict[str, Any], at_key: bool
-    ) -> Fault:
-        """A value that one of our own scalars couldn't read."""
-        if rule == "invalid-id" and "key" in values:
-            location = (*location, values["key"])
-        if rule == "wrong-type" and isinstance(node, Fields) and "file" in node and len(node) > 1:
-            other = next(key for key in node if key != "file")
-            return Fault((*location, other), "unknown-key", "beside-file", {"key": other})
-        return Fault(location, rule, kind, values, at_key)
-
-    def typed(self, location: Location) -> Location:
-        """A location as far as the user typed it: not the marks of Pydantic, nor what a short notation stands for."""
-        steps = tuple(step for step in location if step != "[key]")
-        while len(steps) > 1 and isinstance(node_at(self.data, steps[:-1]), Scalar):
-            steps = steps[:-1]
-        return steps
-
-    def split_amount(self, location: Location) -> Fault | None:
-        """`{amount: 49,50}`: the comma ends the value, and what comes behind it is taken for a key."""
-        above, rest = node_at(self.data, location[:-1]), str(location[-1])
-        if not (COMMA.fullmatch(rest) and self.bare(location)):
-            return None
-        keys = list(above)
-        before = (*location[:-1], keys[keys.index(rest) - 1])
-        slot, number = slot_at(self.model, before), node_at(self.data, before)
-        name = slot.kind.name if slot and isinstance(slot.kind, Kind) and isinstance(number, Scalar) else ""
-        values: dict[str, Any] = {"text": f"{number},{rest}", "rest": rest}
-        if name in ("number", "percent", "count"):
-            return Fault(before, "wrong-type", "comma", values)
-        if name not in ("money", "signed-money"):
-            return None
+    mender = Mender(model, data, synonyms)
+    for _ in range(ROUNDS):
+        mender.round(error)
         try:
-            read_amount(values["text"], signed=True)
-        except AmountError as error:
-            kind = "comma-digits" if error.rule == "ambiguous-amount" else "comma"
-            return Fault(before, error.rule, kind, {**values, **error.values})
-        return Fault(before, "ambiguous-amount", "comma", values)
-
-    def finding(self, fault: Fault) -> Finding:
-        """One error as a finding, with a suggestion where there is one."""
-        path = path_of(fault.location)
-        if fault.rule == "missing-key":
-            path = join(path, str(fault.values["key"]))
-        place = self.place(fault)
-        text = Text(fault.text, fault.values)
-        return Finding(fault.rule, Severity.ERROR, place, text, path, self.hint(fault), fix=self.fix(fault, place))
-
-    def fix(self, fault: Fault, place: Place) -> Fix | None:
-        """The repair, where it is certain: of a misspelt key, or of a value typed on one line."""
-        if fault.rule == "unknown-key":
-            meant = self.suggestion(fault.location)
-            return Fix(place, meant) if meant and meant not in node_at(self.data, fault.location[:-1]) else None
-        node = node_at(self.data, fault.location)
-        typed = isinstance(node, Scalar) and node.style in (None, "'", '"') and node.start.line == node.end.line
-        repair = self.repair(fault) if typed and not fault.at_key else ""
-        return Fix(place, repair) if repair else None
-
-    def repair(self, fault: Fault) -> str:
-        """What a value was meant to be, where there is no doubt."""
-        values = fault.values
-        if fault.text == "unknown-value":
-            return closest_word(values["text"], values["choices"])
-        if fault.text == "wrong-type.quoted":
-            return str(values["text"])
-        if fault.text == "invalid-amount.thousands":
-            return str(values.get("repair", ""))
-        if fault.text == "invalid-date.notation" and not self.month_first(values["text"]):
-            return str(values["repair"]) if is_date(values["repair"]) else ""
-        return ""
-
-    def month_first(self, text: str) -> bool:
-        """Whether the day and the month of a date could be the other way round: in a plan in English."""
-        figures = FIGURES.search(text)
-        return figures is not None and int(figures[1]) <= 12 and self.data.get("language") == "en"
-
-    def hint(self, fault: Fault) -> Text:
-        """What to do about it."""
-        node = node_at(self.data, fault.location)
-        if fault.rule == "unknown-key" and not fault.kind:
-            if suggestion := self.suggestion(fault.location):
-                return Text("did-you-mean", {"suggestion": suggestion})
-            if self.bare(fault.location):
-                return Text("unknown-key.comma.hint")
-            model = self.model_at(fault.location[:-1])
-            return Text("unknown-key.hint", {"choices": tuple(slots(model)) if model else ()})
-        if fault.rule == "unknown-value" and (meant := closest_word(fault.values["text"], fault.values["choices"])):
-            return Text("did-you-mean", {"suggestion": meant})
-        if expected := fault.values.get("expected"):
-            braces = isinstance(node, Fields) and is_flow(node) and not expected.key.endswith(("mapping", "list"))
-            return Text("wrong-type.braces.hint" if braces else f"{expected.key}.hint")
-        return Text(f"{fault.text}.hint", fault.values)
-
-    def place(self, fault: Fault) -> Place:
-        """Where the user has to look: at the value, at an unknown key itself, at the mapping that lacks a key."""
-        node = node_at(self.data, fault.location)
-        if fault.rule == "unknown-key" or fault.at_key:
-            key = self.key(fault.location)
-            return place_of(key if key is not None else self.nearest(fault.location))
-        if fault.rule == "missing-key" and isinstance(node, Fields):
-            start = node.start
-            return Place(node.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-        if node is None:
-            node = self.nearest(fault.location)
-        return place_of(getattr(node, "reference", node))
-
-    def key(self, location: Location) -> Scalar | None:
-        """The key at the end of a location, as it was typed."""
-        above = node_at(self.data, location[:-1])
-        if id(above) not in self.keys:
-            self.keys[id(above)] = {str(key): key for key in above if isinstance(key, Scalar)}
-        return self.keys[id(above)].get(str(location[-1]))
-
-    def bare(self, location: Location) -> bool:
-        """Whether a key stands between braces without a colon: it is what stood behind a comma."""
-        key, node = self.key(location), node_at(self.data, location)
-        if key is None or not getattr(node, "empty", False):
-            return False
-        return bool(BEHIND.match(key.source.text, key.source.offset(key.end)))
-
-    def nearest(self, location: Location) -> Node:
-        """The closest value above a location that is there."""
-        while (node := node_at(self.data, location)) is None:
-            location = location[:-1]
-        found: Node = node
-        return found
-
-    def suggestion(self, location: Location) -> str:
-        """The key that an unknown key was meant to be, if that is clear and the key isn't there yet."""
-        if location not in self.suggestions:
-            model, above = self.model_at(location[:-1]), node_at(self.data, location[:-1])
-            known = tuple(slots(model)) if model else ()
-            key = str(location[-1])
-            meant = english_key(key, known, self.synonyms) or closest(key, known)
-            self.suggestions[location] = meant if meant and not given(above, meant) else ""
-        return self.suggestions[location]
-
-    def model_at(self, location: Location) -> type[Part] | None:
-        """The model of the mapping at a location."""
-        slot = slot_at(self.model, location)
-        return slot.model if slot else None
-
-    # Mending.
-
-    def mend(self, fault: Fault) -> None:
-        """Mend the data at the place of a fault."""
-        if fault.rule == "missing-key":
-            self.put(fault.location, str(fault.values["key"]))
-        elif fault.kind == "beside-file":
-            self.replace(fault.location[:-1])
-        elif fault.rule == "unknown-key":
-            self.rename(fault.location)
-        elif fault.kind.startswith("comma"):
-            self.leave_out((*fault.location[:-1], fault.values["rest"]))
-            self.replace(fault.location)
-        elif fault.rule:
-            self.replace(fault.location)
-        else:
-            self.leave_out(fault.location)
-
-    def put(self, location: Location, key: str) -> None:
-        """Stand something in for a key that is missing."""
-        above = node_at(self.data, location)
-        slot = slot_at(self.model, (*location, key))
-        if isinstance(above, Fields) and slot:
-            self.damage.setdefault(path_of((*location, key)), None)
-            above[key] = self.stand_in(slot, above)
-
-    def rename(self, location: Location) -> None:
-        """Take an unknown key for the one it was meant to be, or leave it out."""
-        above = node_at(self.data, location[:-1])
-        if isinstance(above, Fields) and location[-1] in above:
-            meant = self.suggestion(location)
-            value = above.pop(str(location[-1]))
-            if meant and not given(above, meant):
-                above[meant] = value
-                self.renamed[path_of((*location[:-1], meant))] = str(location[-1])
-
-    def leave_out(self, location: Location) -> None:
-        """Leave out a key."""
-        above = node_at(self.data, location[:-1])
-        if isinstance(above, Fields):
-            above.pop(str(location[-1]), None)
-
-    def replace(self, location: Location) -> None:
-        """Leave out what can be left out; stand something in for what can't."""
-        above, node = node_at(self.data, location[:-1]), node_at(self.data, location)
-        slot = slot_at(self.model, location)
-        if isinstance(above, Items) and slot and slot.model:
-            above[int(location[-1])] = self.stand_in(slot, above)
-        elif isinstance(above, Items):
-            self.replace(location[:-1])
-            return
-        elif isinstance(above, Fields):
-            if slot and slot.required:
-                above[str(location[-1])] = self.stand_in(slot, above)
-            else:
-                above.pop(str(location[-1]), None)
-        elif isinstance(above, Scalar):
-            self.replace(location[:-1])
-            return
-        self.damage.setdefault(path_of(location), node)
-
-    def stand_in(self, slot: Slot, beside: Node) -> Node:
-        """Something harmless of the right kind."""
-        if slot.model or slot.values or slot.items:
-            node: Fields | Items = Items() if slot.items else Fields()
-            node.source, node.start, node.end = beside.source, beside.start, beside.end
-            return node
-        text = "…"
-        if isinstance(slot.kind, Kind):
-            text = STAND_INS.get(slot.kind.name, text)
-            if slot.kind.name == "id":
-                self.missing += 1
-                text = f"missing-{self.missing}"
-        elif isinstance(slot.kind, OneOf):
-            text = slot.kind.choices[0]
-        return Scalar.at(text, beside.source, beside.start, beside.end)
-
-
-def path_of(location: Sequence[str | int]) -> str:
-    """A location as the path that findings show."""
-    path = ""
-    for step in location:
-        path = join(path, step)
-    return path
-
-
-def node_at(node: Any, location: Sequence[str | int]) -> Any:
-    """The value at a location, None where there is none."""
-    for step in location:
-        if isinstance(node, Fields) and step in node:
-            node = node[str(step)]
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
-            node = node[step]
-        elif isinstance(node, Scalar) and step in (0, "id"):
-            continue  # `funding: a` is read as `funding: [{id: a}]`
-        else:
-            return None
-    return node
-
-
-def is_date(text: str) -> bool:
-    """Whether a text can be read as a date."""
-    try:
-        return bool(read_date(text))
-    except DateError:
-        return False
-
-
-def given(above: Node, key: str) -> bool:
-    """Whether a mapping has a key with a value."""
-    return isinstance(above, Fields) and key in above and not getattr(above[key], "empty", False)
-
-
-def is_flow(node: Fields) -> bool:
-    """Whether a mapping was written with braces."""
-    return node.source.text.startswith("{", node.source.offset(node.start))
-
-
-def copied(node: Node) -> Node:
-    """A copy of the containers; scalars are shared."""
-    if isinstance(node, Scalar):
-        return node
-    copy: Fields | Items
-    if isinstance(node, Fields):
-        copy = Fields((key, copied(value)) for key, value in node.items())
-    else:
-        copy = Items(copied(value) for value in node)
-    copy.source, copy.start, copy.end = node.source, node.start, node.end
-    return copy
+            found = validator(model).validate_python(mender.data, context=context)
+            return Modelled(found, mender.findings, mender.damage, mender.renamed)
+        except ValidationError as again:
+            error = again
+    return Modelled(None, mender.findings, mender.damage, {})

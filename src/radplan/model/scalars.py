@@ -1,14 +1,13 @@
 """The kinds of value a plan holds, each read from the text as it was typed.
 
 A value that can't be read raises `fault(rule, kind, …)`: the name of the rule it breaks and the values that
-its words need. `model.faults` turns that into a finding; no English sentence of Pydantic is ever looked at.
+its words need. `model.mending` turns that into a finding; no English sentence of Pydantic is ever looked at.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
@@ -52,12 +51,12 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Kind:
     """What a field expects: its name, for checks and for the generated schema, and what reads it."""
 
-    name: str
-    read: Callable[[Any], Any] = field(default=str, compare=False)
+    def __init__(self, name: str, read: Callable[[Any], Any] = str) -> None:
+        self.name = name
+        self.read = read
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
@@ -218,14 +217,11 @@ def read_colour(value: Any) -> str:
     return str(text).lower()
 
 
-@dataclass(frozen=True)
 class OneOf:
     """A word from a fixed list: `Annotated[str, OneOf("nl", "en")]`."""
 
-    choices: tuple[str, ...]
-
     def __init__(self, *choices: str) -> None:
-        object.__setattr__(self, "choices", choices)
+        self.choices = choices
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
@@ -238,11 +234,11 @@ class OneOf:
         return str(text)
 
 
-@dataclass(frozen=True)
 class WordOf:
     """A word from a list that the plan may extend under `vocabularies:`."""
 
-    vocabulary: str
+    def __init__(self, vocabulary: str) -> None:
+        self.vocabulary = vocabulary
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)

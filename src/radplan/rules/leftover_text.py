@@ -34,8 +34,12 @@ from radplan.rules.wording import Hit, Passage, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
-FEW = regex(r"\((?=\s*(?:nog\b|in\b|invul|…|\.|_))|€\s?[xX]{2}", re.I)
-NOTHING = regex(r"[\WxX]*\Z")
+OPENS = regex(
+    r"[\[<](?:\s*(?:[^\W\d]|…|\.\.)|[^\[\]<>\n]{0,200}(?:…|\.{3}))|\{\s*[^\W\d]"
+    r"|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?[xX]{2}",
+    re.I,
+)
+NOTHING = regex(r"\s*(?:[….?]+|[xX]+)\s*\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -60,9 +64,8 @@ def gaps_in(passage: Passage) -> Iterator[Hit]:
 
 
 def may_hold_gaps(text: str) -> bool:
-    """Whether a text holds a sign that a gap has, or is nothing but signs. Most hold none, and that is soon seen."""
-    opens = "[" in text or "<" in text or "{" in text or "???" in text or "_____" in text or "....." in text
-    return opens or bool(FEW.search(text) or NOTHING.match(text))
+    """Whether a text holds a sign that a gap has, or is nothing but one. Most hold none, and that is soon seen."""
+    return "???" in text or "_____" in text or "....." in text or bool(OPENS.search(text) or NOTHING.match(text))
 
 
 @cache

@@ -31,6 +31,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
@@ -158,7 +159,15 @@ def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
         yield Name(" ".join(variant.split()), path, of_activity)
 
 
-Edges = Mapping[str, Mapping[str, list[Name]]]
+class Edge(NamedTuple):
+    """The names that begin or end with the same letters, by their digits: another number is another name.
+
+    What is no shorter than `fewest` letters and no longer than `most` may be one of them.
+    """
+
+    fewest: int
+    most: int
+    names: Mapping[str, list[Name]]
 
 
 class Names:
@@ -168,7 +177,6 @@ class Names:
         unique = {name.letters: name for name in reversed([name for name in names if name.distinctive])}
         self.names = tuple(unique.values())
         self.longest = max((len(name.words) for name in self.names), default=0) + 1
-        self.letters = max((len(name.letters) + name.allowed for name in self.names), default=0)
         self.starts = by_edge(self.names, START)
         self.ends = by_edge(self.names, END)
         self.first_words = {name.words[0] for name in self.names} | {*self.starts}
@@ -183,12 +191,10 @@ class Names:
         """Where a text holds a name or something close to it."""
         row = Row(passage)
         for index, word in enumerate(row.words):
-            if word[:EDGE] in self.first_words:
-                windows = windows_from(row.words, index, self.longest, self.letters)
-                yield from alike(row, windows, self.starts, START)
-            if word[-EDGE:] in self.last_words:
-                windows = windows_up_to(row.words, index, self.longest, self.letters)
-                yield from alike(row, windows, self.ends, END)
+            if word[:EDGE] in self.first_words and (edge := self.starts.get(letters_from(row.words, index))):
+                yield from alike(row, windows_from(row.words, index, self.longest, edge), edge)
+            if word[-EDGE:] in self.last_words and (edge := self.ends.get(letters_up_to(row.words, index))):
+                yield from alike(row, windows_up_to(row.words, index, self.longest, edge), edge)
 
 
 def words_of(passage: Passage) -> list[str]:
@@ -200,45 +206,65 @@ def words_of(passage: Passage) -> list[str]:
     return [word if word.isascii() else folded(word) for word in passage.words]
 
 
-def by_edge(names: tuple[Name, ...], edge: slice) -> Edges:
-    """Names by their first or last letters, and then by their digits: another number is another name."""
-    found: dict[str, dict[str, list[Name]]] = {}
+def by_edge(names: tuple[Name, ...], edge: slice) -> Mapping[str, Edge]:
+    """Names by their first or last letters."""
+    alike: dict[str, list[Name]] = {}
     for name in names:
-        found.setdefault(name.letters[edge], {}).setdefault(name.digits, []).append(name)
-    return found
+        alike.setdefault(name.letters[edge], []).append(name)
+    return {letters: edge_of(found) for letters, found in alike.items()}
+
+
+def edge_of(names: list[Name]) -> Edge:
+    """Names that begin or end with the same letters."""
+    by_digits: dict[str, list[Name]] = {}
+    for name in names:
+        by_digits.setdefault(name.digits, []).append(name)
+    fewest = min(len(name.letters) - name.allowed for name in names)
+    return Edge(fewest, max(len(name.letters) + name.allowed for name in names), by_digits)
+
+
+def letters_from(words: list[str], first: int) -> str:
+    """The letters that every window from a word on starts with, if it has as many."""
+    return "".join(words[first : first + EDGE])[START]
+
+
+def letters_up_to(words: list[str], last: int) -> str:
+    """The letters that every window up to a word ends with, if it has as many."""
+    return "".join(words[max(0, last + 1 - EDGE) : last + 1])[END]
 
 
 Stretch = tuple[int, int, str]
 
 
-def windows_from(words: list[str], first: int, longest: int, most: int) -> Iterator[Stretch]:
-    """A word, it and the next and so on, as far as they have no more letters than most.
+def windows_from(words: list[str], first: int, longest: int, edge: Edge) -> Iterator[Stretch]:
+    """A word, it and the next and so on, as far as they have as many letters as some name.
 
     Each as the first of the words, the one behind the last, and their letters run together.
     """
     letters = ""
     for at in range(first, min(first + longest, len(words))):
         letters += words[at]
-        if len(letters) > most:
+        if len(letters) > edge.most:
             return
-        yield first, at + 1, letters
+        if len(letters) >= edge.fewest:
+            yield first, at + 1, letters
 
 
-def windows_up_to(words: list[str], last: int, longest: int, most: int) -> Iterator[Stretch]:
+def windows_up_to(words: list[str], last: int, longest: int, edge: Edge) -> Iterator[Stretch]:
     """A word, it and the one before and so on, likewise."""
     letters = ""
     for at in range(last, max(-1, last - longest), -1):
         letters = words[at] + letters
-        if len(letters) > most:
+        if len(letters) > edge.most:
             return
-        yield at, last + 1, letters
+        if len(letters) >= edge.fewest:
+            yield at, last + 1, letters
 
 
-def alike(row: Row, windows: Iterator[Stretch], names: Edges, edge: slice) -> Iterator[tuple[Window, Name]]:
-    """The windows that are a name, but for one or two letters in a long one."""
+def alike(row: Row, windows: Iterator[Stretch], edge: Edge) -> Iterator[tuple[Window, Name]]:
+    """The windows that are one of some names, but for one or two letters in a long one."""
     for first, behind, letters in windows:
-        near = names.get(letters[edge])
-        for name in near.get(digits_of(letters), ()) if near else ():
+        for name in edge.names.get(digits_of(letters), ()):
             allowed = name.allowed
             if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - behind + first) > 1:
                 continue

@@ -35,6 +35,7 @@ from radplan.rules.wording import WORD, Hit, Passage, Wording, lowered
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)
+REACH = 6  # two numbers of two words each may stand before a stretch of time
 DATE = regex(
     r"(?<![\w.,€])(?<!€\s)(?:19|20|21)\d\d(?![\w%]|[.,]\d|\s(?:euro|EUR)\b)"
     r"|(?<![\w.,-])\d{1,2}([-/.])\d{1,2}\1(?:\d\d){1,2}(?![\w-])"
@@ -44,33 +45,36 @@ DATE = regex(
 def check(case: Case) -> Iterator[Finding]:
     """Relative dates in prose that gives no other."""
     changes = case.settings.words.get(RULE.name, ())
-    words = pattern(case.plan.language, changes)
     for passage in telling(case.wording, word_lists(case.plan.language, changes)):
-        if passage.is_prose:
-            for hit in relative(passage, words):
+        if passage.is_prose and not DATE.search(passage.text):
+            # Compiled for a plan that has such a text: most have none.
+            for hit in relative(passage, pattern(case.plan.language, changes)):
                 yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
 
 
 def relative(passage: Passage, words: re.Pattern[str]) -> Iterator[Hit]:
-    """The relative dates of a text without a date."""
-    matches = [match for match in words.finditer(lowered(passage.text)) if not match["harmless"]]
-    if matches and not DATE.search(passage.text):
-        yield from (Hit(passage, match[0], match.start(), match.end()) for match in matches)
+    """The relative dates of a text."""
+    for match in words.finditer(lowered(passage.text)):
+        if not match["harmless"]:
+            yield Hit(passage, match[0], match.start(), match.end())
 
 
 def telling(wording: Wording, words: dict[str, list[str]]) -> list[Passage]:
-    """The texts that hold the words of a relative date, in whatever order."""
-    near = wording.holding((*words["near"], *words["after"]))
-    stretches = {passage.path for passage in wording.holding(first_words(words["stretches"]))} if near else set()
-    found = {passage.path: passage for passage in near if passage.path in stretches}
-    for phrase in words["phrases"]:
-        found |= {passage.path: passage for passage in wording.holding_all(WORD.findall(phrase.lower()))}
-    return list(found.values())
-
-
-def first_words(phrases: Iterable[str]) -> Iterator[str]:
-    """The first word of each phrase."""
-    return (found[0] for phrase in phrases if (found := WORD.search(phrase.lower())))
+    """The texts that may hold a relative date: all words of a phrase, or a stretch of time beside its other word."""
+    near, after = frozenset(words["near"]), frozenset(words["after"])
+    stretches = [WORD.findall(stretch.lower()) for stretch in words["stretches"]]
+    first, last = {stretch[0] for stretch in stretches}, {stretch[-1] for stretch in stretches}
+    found = {
+        passage.path: passage
+        for passage in wording.holding((*near, *after))
+        if any(
+            (word in near and not first.isdisjoint(passage.words[at + 1 : at + REACH]))
+            or (word in after and not last.isdisjoint(passage.words[max(0, at - 1) : at]))
+            for at, word in enumerate(passage.words)
+        )
+    }
+    phrases = (WORD.findall(phrase.lower()) for phrase in words["phrases"])
+    return list((found | {passage.path: passage for passage in wording.holding_phrases(phrases)}).values())
 
 
 @cache

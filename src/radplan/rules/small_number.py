@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Indicator
@@ -48,16 +49,30 @@ NO_COUNT_BEFORE = regex(
 )
 NO_COUNT_AFTER = regex(r"\s+(?:per|à|a)\b|\s*\+", re.I)
 BEFORE = 24
+NUMBER_STARTS = r"(?<![\w.,/–-])"
+NOUN = regex(r"[\w-]+")
+ADJECTIVE = regex(r"\(?[\w-]+e\)?\s+")
+ADJECTIVES = 2
 KINDS = ("compounds", "people")  # of words: those before which any other may go, and the others
+
+
+class Nouns(NamedTuple):
+    """Words for people: those before which any other may go (moslimjongeren), and the others."""
+
+    compounds: tuple[str, ...]
+    others: frozenset[str]
+
+    def have(self, word: str) -> bool:
+        """Whether a word is one of them."""
+        return word.endswith(self.compounds) or word.removeprefix("ex-") in self.others
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Small counts of people in public texts and baselines."""
     limit = int(case.settings.thresholds[RULE.name])
-    numbers, counts = number_words(limit), count_pattern(limit)
-    for passage in case.wording.holding(numbers):
+    for passage in case.wording.holding(number_words(limit)):
         if passage.public:
-            for hit in small_counts(passage, counts):
+            for hit in small_counts(passage, limit):
                 yield RULE.found(case.wording.place(hit), passage.path, count_of=hit.words, limit=limit)
     for trail in case.ledger.trails:
         for index, indicator in enumerate(trail.activity.indicators):
@@ -80,12 +95,42 @@ def reached(case: Case, limit: int) -> Iterator[Finding]:
                     yield RULE.found(done.place(at), at, "reached", **values)
 
 
-def small_counts(passage: Passage, counts: re.Pattern[str]) -> Iterator[Hit]:
+def small_counts(passage: Passage, limit: int) -> Iterator[Hit]:
     """The small counts in a text that are no rule and no ratio."""
-    for match in counts.finditer(lowered(passage.text)):
-        before = passage.text[max(0, match.start() - BEFORE) : match.start()]
-        if not NO_COUNT_BEFORE.search(before) and not NO_COUNT_AFTER.match(passage.text, match.end()):
-            yield Hit(passage, "", match.start(), match.end())
+    for start, end in counts_in(lowered(passage.text), limit):
+        before = passage.text[max(0, start - BEFORE) : start]
+        if not NO_COUNT_BEFORE.search(before) and not NO_COUNT_AFTER.match(passage.text, end):
+            yield Hit(passage, "", start, end)
+
+
+def counts_in(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Where a small number, or a range of them, stands with the people it counts, in a text in lower case.
+
+    `twee jonge vrouwen`, `2 of 3 van de jongeren`
+    """
+    at = 0
+    while number := number_pattern(limit).search(text, at):
+        at = number.end()
+        counted = (
+            people_behind(text, match.end(), nouns)
+            for pattern, nouns in counting(limit)
+            if (match := pattern.match(text, number.start()))
+        )
+        if end := next(filter(None, counted), None):
+            yield number.start(), end
+            at = end
+
+
+def people_behind(text: str, at: int, nouns: Nouns) -> int | None:
+    """Where the people end that stand here, behind two adjectives at most."""
+    ends: list[int | None] = []
+    while len(ends) <= ADJECTIVES:
+        word = NOUN.match(text, at)
+        ends.append(word.end() if word and nouns.have(word[0]) else None)
+        if not (adjective := ADJECTIVE.match(text, at)):
+            break
+        at = adjective.end()
+    return next(filter(None, reversed(ends)), None)
 
 
 def small_baseline(indicator: Indicator, limit: int) -> bool:
@@ -115,37 +160,35 @@ def number_words(limit: int) -> tuple[str, ...]:
 
 def is_people(word: str) -> bool:
     """Whether a word is one for people of whom the plan speaks, one or more."""
-    compounds, others = (tuple(word for pair in word_list("people")[kind].items() for word in pair) for kind in KINDS)
-    is_one_word = all(sign.isalnum() or sign in "-_" for sign in word)
-    return word.removeprefix("ex-") in others or (is_one_word and word.endswith(compounds))
+    return (nouns_for(1).have(word) or nouns_for(2).have(word)) and NOUN.fullmatch(word) is not None
 
 
 @cache
-def count_pattern(limit: int) -> re.Pattern[str]:
-    """A small number, or a range of them, with the people it counts: `twee jonge vrouwen`, `2 of 3 van de jongeren`.
+def number_pattern(limit: int) -> re.Pattern[str]:
+    """A small number at which a count may start."""
+    return re.compile(rf"{NUMBER_STARTS}(?:{'|'.join(number_words(limit))})")
 
-    In lower case.
-    """
-    many = rf"(?:{'|'.join(word for word in number_words(limit) if word not in (*ones(), '1'))})"
-    adjectives = r"(?:\(?[\w-]+e\)?\s+){0,2}"
-    ranged = rf"(?:(?:{'|'.join(number_words(limit))})\s*(?:-|–|à|tot|of|to|or)\s*)?{many}"
-    return re.compile(
-        rf"(?<![\w.,/–-])(?:{ranged}\s+(?:(?:van|of)\s+(?:de|deze|die|the)\s+)?{adjectives}{nouns(2)}"
-        rf"|1\s+{adjectives}{nouns(1)}|(?:{'|'.join(ones())})\s+{adjectives}{nouns(1, written_out=True)})(?![\w-])"
+
+@cache
+def counting(limit: int) -> tuple[tuple[re.Pattern[str], Nouns], ...]:
+    """What may stand before people, and the words for as many of them."""
+    ones = word_list("people")["numbers"]["1"]
+    numbers = "|".join(number_words(limit))
+    many = "|".join(word for word in number_words(limit) if word not in (*ones, "1")) or "(?!)"
+    ranged = rf"(?:(?:{numbers})\s*(?:-|–|à|tot|of|to|or)\s*)?(?:{many})\s+(?:(?:van|of)\s+(?:de|deze|die|the)\s+)?"
+    return (
+        (re.compile(ranged), nouns_for(2)),
+        (re.compile(r"1\s+"), nouns_for(1)),
+        (re.compile(rf"(?:{'|'.join(ones)})\s+"), nouns_for(1, written_out=True)),
     )
 
 
-def ones() -> tuple[str, ...]:
-    """The number one, written out."""
-    return tuple(word_list("people")["numbers"]["1"])
-
-
-def nouns(count: int, *, written_out: bool = False) -> str:
-    """The words for one person or for more, as a pattern."""
+@cache
+def nouns_for(count: int, *, written_out: bool = False) -> Nouns:
+    """The words for one person or for more."""
     people = word_list("people")
     left_out = people["not-with-one"] if written_out else ()
     compounds, others = (
-        "|".join(many if count > 1 else one for one, many in people[kind].items() if one not in left_out)
-        for kind in KINDS
+        tuple(many if count > 1 else one for one, many in people[kind].items() if one not in left_out) for kind in KINDS
     )
-    return rf"(?:[\w-]*(?:{compounds})|(?:ex-)?(?:{others}))"
+    return Nouns(compounds, frozenset(others))

@@ -58,7 +58,8 @@ def check(case: Case) -> Iterator[Finding]:
     if not found:
         return
     names = plan_names(case.ledger)
-    own = {trail.path: activity_names(trail) for trail in case.ledger.trails}
+    holding = {text.activity_path for text, _ in found}
+    own = {trail.path: activity_names(trail) for trail in case.ledger.trails if trail.path in holding}
     for text, placeholder in found:
         yield from unknown(case, text, placeholder, names, own.get(text.activity_path, {}))
 

@@ -42,6 +42,10 @@ class Passage(NamedTuple):
         """Where it stands in the plan."""
         return self.source.path
 
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether each of some words is in it."""
+        return all(word in self.words for word in words)
+
     @property
     def is_prose(self) -> bool:
         """Whether it is prose, and no label such as a title."""
@@ -98,28 +102,30 @@ class Wording:
         used = self.words.intersection(words)
         return [passage for passage in self.passages if not used.isdisjoint(passage.words)] if used else []
 
-    def holding_all(self, words: Iterable[str]) -> list[Passage]:
-        """The passages that hold each of some words."""
-        wanted = {*words}
-        if not wanted or not wanted <= self.words:
-            return []
-        return [passage for passage in self.passages if all(word in passage.words for word in wanted)]
+    def holding_phrases(self, phrases: Iterable[list[str]]) -> list[Passage]:
+        """The passages that hold, in whatever order, all words of at least one phrase."""
+        used = [phrase for phrase in phrases if phrase and self.words.issuperset(phrase)]
+        near = self.holding(telling_word(phrase) for phrase in used)
+        return [passage for passage in near if any(passage.holds(phrase) for phrase in used)]
 
     def hits(self, terms: Iterable[str]) -> list[Hit]:
         """Where terms occur, in any case; of two that overlap the longest."""
-        starts = by_first_word(tuple(terms))
-        return list(longest(hit for word in starts if word in self.words for hit in self.every(word, starts[word])))
+        used = dict(self.used(tuple(terms)))
+        near = self.holding(map(telling_word, used.values()))
+        found = ((passage, term) for passage in near for term, words in used.items() if passage.holds(words))
+        return list(longest(hit for passage, term in found for hit in every(term, passage)))
 
-    def every(self, word: str, terms: Iterable[str]) -> Iterator[Hit]:
-        """Where terms occur that start with a word."""
-        for term in terms:
-            words = WORD.findall(term.lower())
-            # A hyphen may be left out of a term, and then its words are one.
-            if "-" in term:
-                words = [word] if all(part in self.spelt for part in words) else []
-            for passage in self.holding_all(words):
-                for match in pattern(term).finditer(passage.text):
-                    yield Hit(passage, term, match.start(), match.end())
+    def used(self, terms: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
+        """The terms that may occur, each with words that a text with it holds."""
+        starts = by_first_word(terms)
+        for word in starts:
+            for term in starts[word] if word in self.words else ():
+                words = WORD.findall(term.lower())
+                # A hyphen may be left out of a term, and then its words are one.
+                if "-" in term and all(part in self.spelt for part in words):
+                    yield term, [word]
+                elif "-" not in term and self.words.issuperset(words):
+                    yield term, words
 
     def place(self, hit: Hit) -> Place:
         """Where a term was typed."""
@@ -151,6 +157,16 @@ def blanked(text: str) -> str:
     if not (mail or "{{" in text or "://" in text or "www." in text):
         return text
     return (WITH_MAIL if mail else WITHOUT_MAIL).sub(lambda match: " " * len(match[0]), text)
+
+
+def every(term: str, passage: Passage) -> Iterator[Hit]:
+    """Where a term occurs in a text."""
+    return (Hit(passage, term, match.start(), match.end()) for match in pattern(term).finditer(passage.text))
+
+
+def telling_word(words: Iterable[str]) -> str:
+    """Of the words of a phrase the one to look for: the longest, which few texts hold."""
+    return max(words, key=len)
 
 
 @cache

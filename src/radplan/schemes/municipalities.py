@@ -29,7 +29,8 @@ ADDITIONS = regex(r"\bgemeente\b|\([^)]*\)|\bc\.?a\.|\be\.?o\.")
 def names() -> dict[str, str]:
     """The official name of each code."""
     with (Path(__file__).parent / "municipalities.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(line for line in file if not line.startswith("#"))}
+        _, *rows = csv.reader(line for line in file if not line.startswith("#"))
+        return {row[0]: row[1] for row in rows}
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from radplan.findings import Finding, Place, Severity, Text
 from radplan.regex import regex
@@ -19,8 +19,7 @@ REFERENCE = regex(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
-@dataclass(eq=False, repr=False)
-class Document:
+class Document(NamedTuple):
     """One YAML file and all it includes, as data with places, and what is wrong with its notation.
 
     Of a broken file, `loose` holds the activities in files of their own that it names.
