@@ -6,6 +6,8 @@ parser would (a test lets them agree on all that it can think of); of anything e
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from radplan.regex import regex
 
 _SIGN = regex("[^\\w\\n\xa0 .,:;!?\"'()/%@€–’‘“”&…-]|_|&(?! )")
@@ -27,7 +29,7 @@ def block(text: str) -> str | None:
     parts = [part for part in _GAP.split(text.strip("\n")) if part]
     shapes = [_shape(part) for part in parts]
     # Two lists in a row may be one, with paragraphs in it.
-    if None in shapes or any(shape != "p" and shape == after for shape, after in zip(shapes, shapes[1:], strict=False)):
+    if None in shapes or any(shape != "p" and shape == after for shape, after in pairwise(shapes)):
         return None
     return "".join(_html(str(shape), _escaped(part)) for shape, part in zip(shapes, parts, strict=True))
 
