@@ -56,7 +56,7 @@ def above(path: str) -> Iterator[str]:
     return (path[: match.start()] for match in STEPS.finditer(path))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Beside(Mended, Generic[Model]):
     """A file that lies beside the plan. `model` is None where the file can't be taken for what its name says."""
 
@@ -70,7 +70,7 @@ class Beside(Mended, Generic[Model]):
         return self.places.of(path)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlanFolder(Mended):
     """A plan and what lies beside it. `plan` is None where the file can't be taken for a plan at all."""
 

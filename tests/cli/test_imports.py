@@ -28,7 +28,7 @@ PYDANTIC = {"pydantic"}  # what was made of the models needs only its core
 MODELS = PYDANTIC | {"pydantic_core"}
 YAML_WRITING = {"ruamel"}
 DOCUMENTS = {"jinja2", "markdown_it", "nh3", "lxml", "radplan.documents"}
-PARSER = {"markdown_it", "nh3"}  # of Markdown with marks; the prose of Arnhem has paragraphs and lists only
+PARSER = {"markdown_it", "nh3", "html"}  # of Markdown with marks; the prose of Arnhem has paragraphs and lists only
 OFFICE = {"typst", "docx", "pypdf", "openpyxl"}
 TERMINAL = {"rich", "pygments"}
 FAULTS = {"radplan.source.syntax"}  # what words a fault in the YAML
@@ -84,6 +84,11 @@ def test_words_that_were_parsed_before_need_no_yaml() -> None:
 )
 def test_a_command_imports_what_it_uses(command: list[str], forbidden: set[str]) -> None:
     assert imported(*command) & forbidden == set()
+
+
+def test_a_pdf_takes_typst_and_no_other_library_of_documents(tmp_path: Path) -> None:
+    found = imported("render", ARNHEM, "--output", str(tmp_path / "plan.pdf"))
+    assert found & (PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS) == {"typst"}
 
 
 def test_without_settings_nothing_is_imported_to_read_them() -> None:

@@ -419,6 +419,8 @@ def _trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     while inlines:
         *before, last = inlines
         match last:
+            case Text() if last.text[-1:].strip():
+                return inlines
             case Text():
                 end: Inline | None = Text(last.text.rstrip(" ")) if last.text.strip() else None
             case Break():

@@ -158,7 +158,8 @@ class _Line:
         """The inlines one after the other; `marks` are the signs that may still be used inside."""
         written = ""
         for before, node, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
-            piece = self.piece(node, marks if _stands_free(before, after) else {}, marks)
+            free = isinstance(node, Strong | Emphasis) and _stands_free(before, after)
+            piece = self.piece(node, marks if free else {}, marks)
             written = _join(written, piece, before)
         return written
 

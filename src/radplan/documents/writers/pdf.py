@@ -56,7 +56,7 @@ def _data(node: Any) -> Any:
         return [_data(member) for member in node]
     if isinstance(node, str | int):
         return node
-    parts = {name: _data(part) for name, part in node._asdict().items()}
+    parts = {name: _data(part) for name, part in zip(node._fields, node, strict=True)}
     return {"type": type(node).__name__.lower()} | parts | _measures(node)
 
 
