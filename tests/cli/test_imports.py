@@ -28,6 +28,7 @@ PYDANTIC = {"pydantic"}  # what was made of the models needs only its core
 MODELS = PYDANTIC | {"pydantic_core"}
 YAML_WRITING = {"ruamel"}
 DOCUMENTS = {"jinja2", "markdown_it", "nh3", "lxml", "radplan.documents"}
+PARSER = {"markdown_it", "nh3", "html"}  # of Markdown with marks; the prose of Arnhem has paragraphs and lists only
 OFFICE = {"typst", "docx", "pypdf", "openpyxl"}
 TERMINAL = {"rich", "pygments"}
 FAULTS = {"radplan.source.syntax", "radplan.model.mending"}  # what words a fault in the YAML or in the data
@@ -73,13 +74,21 @@ def test_words_that_were_parsed_before_need_no_yaml() -> None:
         (["validate", ARNHEM], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | FAULTS),
         (["validate", ARNHEM, "--format", "json"], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
         (["budget", ARNHEM], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | FAULTS | PROSE),
-        (["render", ARNHEM, "--to", "md"], PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | NEVER),
-        (["render", ARNHEM, "--to", "html"], PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | NEVER | FAULTS | OTHER_PARTS),
+        (["render", ARNHEM, "--to", "md"], PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER),
+        (
+            ["render", ARNHEM, "--to", "html"],
+            PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS | OTHER_PARTS,
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_command_imports_what_it_uses(command: list[str], forbidden: set[str]) -> None:
     assert imported(*command) & forbidden == set()
+
+
+def test_a_pdf_takes_typst_and_no_other_library_of_documents(tmp_path: Path) -> None:
+    found = imported("render", ARNHEM, "--output", str(tmp_path / "plan.pdf"))
+    assert found & (PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS) == {"typst"}
 
 
 def test_without_settings_nothing_is_imported_to_read_them() -> None:

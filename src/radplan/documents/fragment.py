@@ -115,12 +115,15 @@ def parse(
         if error.type_name == "ERR_TAG_NAME_MISMATCH":
             reader.problem("template-tags", error.line, message=error.message)
     blocks = tuple(block for body in root for block in reader.blocks(body))
-    found = [node for block in blocks for node in (block, *walk(block))]
-    title = next((text(node.inlines) for node in found if isinstance(node, Heading) and node.level == 1), "")
-    if not title:
+    document = Document("", "", language, blocks)
+    titles = (text(node.inlines) for node in walk(document) if isinstance(node, Heading) and node.level == 1)
+    names = (
+        text(node.inlines) for node in walk(document) if isinstance(node, Paragraph) and node.role == "organisation"
+    )
+    document = document._replace(title=next(titles, ""), organisation=next(names, ""))
+    if not document.title:
         reader.problem("template-title", 1)
-    names = (text(node.inlines) for node in found if isinstance(node, Paragraph) and node.role == "organisation")
-    return Document(title, next(names, ""), language, blocks), tuple(reader.problems)
+    return document, tuple(reader.problems)
 
 
 class _Reader:
@@ -181,7 +184,9 @@ class _Reader:
 
     def value(self, element: etree._Element, attribute: str, pattern: str, default: str) -> str:
         """What an attribute says, if that is of the form expected."""
-        value = element.get(attribute, default)
+        value = element.get(attribute)
+        if value is None:
+            return default
         if re.fullmatch(pattern, value):
             return value
         self.problem("template-value", _line(element), attribute=attribute, value=value)
@@ -414,6 +419,8 @@ def _trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     while inlines:
         *before, last = inlines
         match last:
+            case Text() if last.text[-1:].strip():
+                return inlines
             case Text():
                 end: Inline | None = Text(last.text.rstrip(" ")) if last.text.strip() else None
             case Break():

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from radplan.documents.tree import Cell, Document, Figure, Heading, Table, grid, text, walk
+from radplan.documents.tree import Cell, Document, Figure, Heading, Table, grid, plain, text, walk
+from radplan.regex import regex
 
 LINE = 86
 """About this many characters of a table's letters fit between the margins."""
@@ -17,6 +18,8 @@ FACTS = (0.28, 0.72)
 """The columns of a list of facts."""
 RUNNING = 80
 """So many characters of a title stand above every page."""
+_RUN = regex("[^\\s\u200b]{30}")
+"""So many characters without a space may be wider than a page."""
 LONG = 1200
 """A cell with more characters than this may fill a page, so its row has to be split."""
 
@@ -80,6 +83,11 @@ def is_broken(cell: Cell) -> bool:
     """Whether words in a cell may be broken: only where there are words too long for its column, or much text."""
     words = text(cell.inlines)
     return not cell.numeric and (len(words) > LONGEST_LINE or max(map(len, words.split(" "))) > LONGEST_WORD)
+
+
+def has_runs(document: Document) -> bool:
+    """Whether there are characters in a row that may not fit on a line, and have to be looked for."""
+    return _RUN.search(plain(document)) is not None
 
 
 def running(words: str, longest: int = RUNNING) -> str:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from radplan.documents import unmarked
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
@@ -35,6 +37,17 @@ def block(text: str, level: int) -> Markup:
     Headings are relative to where the text lands: the shallowest becomes `level`, the others follow it
     without skipping one.
     """
+    plain = unmarked.block(text)
+    return _parsed(text, level) if plain is None else Markup(plain)
+
+
+def inline(text: str) -> Markup:
+    """The marks of a text of one line: emphasis, code and links, nothing that starts a block."""
+    plain = unmarked.inline(text)
+    return _parsed_line(text) if plain is None else Markup(plain)
+
+
+def _parsed(text: str, level: int) -> Markup:
     markdown = _markdown()
     tokens = markdown.parse(text)
     if _is_too_deep(tokens):
@@ -44,8 +57,7 @@ def block(text: str, level: int) -> Markup:
     return _wash(markdown.renderer.render(tokens, markdown.options, {}), _BLOCK | _HEADINGS)
 
 
-def inline(text: str) -> Markup:
-    """The marks of a text of one line: emphasis, code and links, nothing that starts a block."""
+def _parsed_line(text: str) -> Markup:
     markdown = _markdown()
     tokens = markdown.parseInline(text)
     if _is_too_deep(tokens):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 # ---- marks inside a line -------------------------------------------------------------------------------
 
@@ -195,16 +195,13 @@ def outline(document: Document) -> tuple[Entry, ...]:
 
 def walk(node: Document | Node) -> Iterator[Node]:
     """Every node below this one, in reading order."""
-    for part in node:
-        if type(part) is tuple:  # a node is a tuple too, but one with a name
-            for child in _nodes(part):
-                yield child
-                yield from walk(child)
-
-
-def _nodes(several: tuple[Any, ...]) -> Iterator[Node]:
-    for member in several:
-        yield from _nodes(member) if type(member) is tuple else (member,)
+    waiting = list(reversed(node))
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple):
+            waiting += reversed(part)
+            if type(part) is not tuple:  # a node is a tuple too, but one with a name
+                yield part
 
 
 def notes(document: Document) -> tuple[Note, ...]:

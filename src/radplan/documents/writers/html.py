@@ -80,7 +80,12 @@ def _tag(name: str, inside: Markup, **attributes: str | int | None) -> Markup:
 
 
 def _lines(parts: Iterable[Markup]) -> Markup:
-    return Markup("\n").join(part for part in parts if part)
+    return Markup("\n".join(part for part in parts if part))
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    """Parts one after the other. All are markup: `Markup.join` would look at each again."""
+    return Markup("".join(parts))
 
 
 class _Page:
@@ -190,7 +195,7 @@ class _Page:
         return _tag(part, _lines(map(self.row, rows))) if rows else Markup("")
 
     def row(self, row: Row) -> Markup:
-        return _tag("tr", Markup("").join(map(self.cell, row.cells)), class_=row.role)
+        return _tag("tr", _joined(map(self.cell, row.cells)), class_=row.role)
 
     def cell(self, cell: Cell) -> Markup:
         """A cell; a header without words heads nothing, and is an ordinary one."""
@@ -207,7 +212,7 @@ class _Page:
     # -- marks
 
     def line(self, inlines: Iterable[Inline]) -> Markup:
-        return Markup("").join(map(self.mark, inlines))
+        return _joined(map(self.mark, inlines))
 
     def mark(self, node: Inline) -> Markup:
         match node:
@@ -242,4 +247,4 @@ class _Page:
                 kept.append(self.bare(node.inlines))
             elif not isinstance(node, Note):
                 kept.append(self.mark(node))
-        return Markup("").join(kept)
+        return _joined(kept)

@@ -15,7 +15,7 @@ def write(document: Document) -> str:
 
 def data(node: Document | Node) -> dict[str, Any]:
     """A node and all that is in it, as JSON has it."""
-    parts = {name: _value(part) for name, part in node._asdict().items()}
+    parts = {name: _value(part) for name, part in zip(node._fields, node, strict=True)}
     return {"type": type(node).__name__.lower(), **parts}
 
 

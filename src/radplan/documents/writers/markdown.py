@@ -37,7 +37,6 @@ from radplan.documents.tree import (
     Text,
     anchor,
     grid,
-    notes,
     outline,
     text,
     walk,
@@ -55,13 +54,15 @@ class _Writer:
 
     def __init__(self, tree: Document) -> None:
         self.tree = tree
-        self.anchors = _anchors(node for node in walk(tree) if isinstance(node, Heading))
+        nodes = list(walk(tree))
+        self.anchors = _anchors(node for node in nodes if isinstance(node, Heading))
+        self.notes = [node for node in nodes if isinstance(node, Note)]
         self.noted = 0
 
     def document(self) -> str:
         parts = [f"**{_escape(self.tree.mark)}**"] if self.tree.mark else []
         parts += self.blocks(self.tree.blocks)
-        for number, note in enumerate(notes(self.tree), 1):
+        for number, note in enumerate(self.notes, 1):
             parts.append(f"[^{number}]: {_line_starts(self.one_line(note.inlines))}")
         return "\n\n".join(parts) + "\n"
 
@@ -158,7 +159,8 @@ class _Line:
         """The inlines one after the other; `marks` are the signs that may still be used inside."""
         written = ""
         for before, node, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
-            piece = self.piece(node, marks if _stands_free(before, after) else {}, marks)
+            free = isinstance(node, Strong | Emphasis) and _stands_free(before, after)
+            piece = self.piece(node, marks if free else {}, marks)
             written = _join(written, piece, before)
         return written
 

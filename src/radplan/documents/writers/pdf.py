@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from radplan.documents.paper import is_broken, is_long, is_tight, is_whole, ratio, running, shares, targets
+from radplan.documents.paper import has_runs, is_broken, is_long, is_tight, is_whole, ratio, running, shares, targets
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
@@ -33,6 +33,7 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
         "accent": accent,
         "above": running(document.title),
         "below": running(document.organisation),
+        "runs": has_runs(document),
         "targets": sorted(targets(document)),
         "cover": any(isinstance(block, Cover) and block.own_page for block in document.blocks),
     }
@@ -55,7 +56,7 @@ def _data(node: Any) -> Any:
         return [_data(member) for member in node]
     if isinstance(node, str | int):
         return node
-    parts = {name: _data(part) for name, part in node._asdict().items()}
+    parts = {name: _data(part) for name, part in zip(node._fields, node, strict=True)}
     return {"type": type(node).__name__.lower()} | parts | _measures(node)
 
 
