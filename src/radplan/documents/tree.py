@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 # ---- marks inside a line -------------------------------------------------------------------------------
 
@@ -201,7 +201,7 @@ def walk(node: Document | Node) -> Iterator[Node]:
         if isinstance(part, tuple):
             waiting += reversed(part)
             if type(part) is not tuple:  # a node is a tuple too, but one with a name
-                yield part
+                yield cast("Node", part)
 
 
 def notes(document: Document) -> tuple[Note, ...]:
