@@ -130,7 +130,7 @@ def test_mistakes_in_words_for_keys_are_findings_with_places(radplan: Run, write
     assert ["key of the format" in f["message"] for f in found] == [False, True, True, True, True]
     assert '"funding"' in findings(radplan, plan, "--select", "unknown-key")[0]["hint"]
     dutch = radplan("validate", plan, "--lang", "nl", "--select", "unknown-value").out
-    for text in ("is geen sleutel van het formaat", "is zelf al een sleutel", "kies een sleutel"):
+    for text in ("is geen sleutel van een plan", "is zelf al een sleutel", "kies een sleutel"):
         assert text in dutch
     settings.write_text('[words]\nkeys = ["dekking"]\n')
     (found,) = findings(radplan, plan, "--select", "wrong-type")
