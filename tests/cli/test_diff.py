@@ -109,7 +109,7 @@ def said(radplan: Run, old: object, new: object) -> list[str]:
         ("netwerk bouwen", "team bouwen", "Bij de Jeugdraad gewijzigd: beschrijving."),
         ("title: Zorg", "title: Hulp", "Het thema ‘Zorg’ heet nu ‘Hulp’."),
         ("title: Eigen middelen", "title: Reserve", "De geldbron ‘Eigen middelen’ heet nu ‘Reserve’."),
-        ("item: Begeleiding", "item: Coaching", "Bij de Jeugdraad gewijzigd: kostenregels."),
+        ("item: Begeleiding", "item: Coaching", "Bij de Jeugdraad gewijzigd: kostenposten."),
     ],
 )
 def test_a_change_in_words(radplan: Run, pair: Pair, old: str, new: str, sentence: str) -> None:
