@@ -110,9 +110,11 @@ def read_id(value: Any) -> str:
 @lru_cache(maxsize=512)
 def slug(text: str) -> str:
     """A text as an id: lower case, without accents, with hyphens for all that is no letter or digit."""
-    import unicodedata
+    plain = text.lower()
+    if not plain.isascii():
+        import unicodedata
 
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

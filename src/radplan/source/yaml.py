@@ -41,7 +41,8 @@ class Stop(Exception):  # noqa: N818 (no error: what is wrong has been reported)
 class Frame:
     """A mapping or list that is being filled; `key` is the one whose value comes next.
 
-    `seen` are its keys, from the first on that was there before, is `<<`, or is odd: none, or no text.
+    `seen` is None as long as the keys of a mapping are in `node`, and nowhere else. It holds them from the first key on
+    that was there before, is `<<`, or is odd: empty, or no text.
     """
 
     __slots__ = ("anchor", "key", "merged", "node", "odd_key", "seen")
