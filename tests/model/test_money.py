@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import radplan
@@ -51,6 +51,22 @@ def test_every_notation_of_an_amount_is_that_amount(cents: int) -> None:
             continue
         assert read_amount(text) == value, text
         assert read_amount(text).as_tuple().exponent == -2
+
+
+@given(st.from_regex(r"[0-9]{1,14}", fullmatch=True), st.booleans())
+@example("0", False)
+@example("00", False)
+@example("016000", False)
+@example("9" * 12, True)
+@example("1" + "0" * 12, False)
+def test_bare_digits_are_judged_as_with_a_euro_sign(digits: str, signed: bool) -> None:
+    def judged(text: str) -> tuple[str, ...]:
+        try:
+            return (str(read_amount(text, signed=signed)),)
+        except AmountError as error:
+            return error.rule, error.kind, *map(str, error.values.values())
+
+    assert judged(digits) == judged(f"€ {digits}")
 
 
 @given(CENTS)

@@ -11,6 +11,7 @@ from radplan.regex import regex
 MAXIMUM = Decimal("999999999999.99")
 CENT = Decimal("0.01")
 
+WHOLE = regex(r"0|[1-9]\d{0,11}", re.ASCII)
 PLAIN = regex(r"(\d+)(?:\.(\d+))?", re.ASCII)
 DUTCH = regex(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
 UNCLEAR = regex(r"\d{1,3}[.,]\d{3}", re.ASCII)
@@ -40,6 +41,8 @@ def read_amount(text: str, *, signed: bool = False) -> Decimal:
     With a euro sign or a decimal comma the text is Dutch (`€ 1.250,50`); with neither, digits are plain
     and a point is the decimal point. `15.000` is neither: fifteen euro or fifteen thousand?
     """
+    if WHOLE.fullmatch(text):
+        return Decimal(f"{text}.00")  # most are, and can be nothing else
     notation = split(text)
     if notation.negative and not signed:
         raise AmountError("invalid-amount", "negative")

@@ -36,6 +36,7 @@ Many = Annotated[tuple[Item, ...], FromList()]
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 MAX_DIGITS = 30
+NOTHING = ("~", "null")  # what stands for nothing where it isn't quoted
 SUBJECTS = tuple(str(number) for number in range(1, 27))
 BOOLEANS = {"true": True, "false": False}
 
@@ -74,30 +75,26 @@ def wrong_type(expected: str, value: Any) -> dict[str, Any]:
 
 
 def text_of(value: Any, expected: str) -> str:
-    """The text of a scalar, and something in it; a mapping or list is of the wrong type."""
+    """The text of a scalar without its place, and something in it; a mapping or list is of the wrong type."""
     if not isinstance(value, str):
         raise fault("wrong-type", **wrong_type(expected, value))
-    if not value.strip() or getattr(value, "empty", False):
+    text = str(value)
+    if not text or text.isspace() or (text in NOTHING and getattr(value, "empty", False)):
         raise fault("empty-text")
-    return value
-
-
-def style_of(value: str) -> str | None:
-    """How a scalar was written; None for a plain one."""
-    return getattr(value, "style", None)
+    return text
 
 
 def read_text(value: Any) -> str:
     """A line of text."""
     text = text_of(value, "text")
-    if style_of(value) == "file":
+    if getattr(value, "style", None) == "file":
         raise fault("wrong-type", "text-file")
-    return str(text)
+    return text
 
 
 def read_prose(value: Any) -> str:
     """Markdown, typed here or kept in a file of its own."""
-    return str(text_of(value, "text"))
+    return text_of(value, "text")
 
 
 def read_id(value: Any) -> str:
@@ -106,21 +103,23 @@ def read_id(value: Any) -> str:
     if not ID.fullmatch(text):
         repair = slug(text)
         raise fault("invalid-id", "repair" if repair else "", text=text, repair=repair)
-    return str(text)
+    return text
 
 
 @lru_cache(maxsize=512)
 def slug(text: str) -> str:
     """A text as an id: lower case, without accents, with hyphens for all that is no letter or digit."""
-    import unicodedata
+    plain = text.lower()
+    if not plain.isascii():
+        import unicodedata
 
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def read_reference(value: Any) -> str:
     """The id of something elsewhere in the plan."""
-    return str(text_of(value, "id"))
+    return text_of(value, "id")
 
 
 def read_money(value: Any) -> Decimal:
@@ -138,14 +137,14 @@ def _amount(value: Any, *, signed: bool) -> Decimal:
     try:
         return money.read_amount(text, signed=signed)
     except money.AmountError as error:
-        raise fault(error.rule, error.kind, **{**error.values, "text": str(text)}) from None
+        raise fault(error.rule, error.kind, **{**error.values, "text": text}) from None
 
 
 def read_date(value: Any) -> dates.FuzzyDate:
     """A date with its precision."""
     text = text_of(value, "date")
     try:
-        return dates.read_date(str(text))
+        return dates.read_date(text)
     except dates.DateError as error:
         raise fault("invalid-date", error.kind, **error.values) from None
 
@@ -154,9 +153,9 @@ def read_number(value: Any) -> Decimal:
     """A number with a decimal point."""
     text = text_of(value, "number")
     if not NUMBER.fullmatch(text) or len(text) > MAX_DIGITS:
-        raise fault("wrong-type", "number", text=str(text))
-    if style_of(value) is not None:
-        raise fault("wrong-type", "quoted", text=str(text))
+        raise fault("wrong-type", "number", text=text)
+    if getattr(value, "style", None) is not None:
+        raise fault("wrong-type", "quoted", text=text)
     return Decimal(text)
 
 
@@ -180,7 +179,7 @@ def read_year(value: Any) -> int:
     """A calendar year."""
     text = text_of(value, "year")
     if not re.fullmatch(r"\d{4}", text, re.ASCII) or not dates.FIRST_YEAR <= int(text) <= dates.LAST_YEAR:
-        raise fault("wrong-type", "year", text=str(text))
+        raise fault("wrong-type", "year", text=text)
     return int(text)
 
 
@@ -188,9 +187,9 @@ def read_boolean(value: Any) -> bool:
     """`true` or `false`, and no other word."""
     text = text_of(value, "boolean")
     if text not in BOOLEANS:
-        raise fault("wrong-type", "boolean", text=str(text))
-    if style_of(value) is not None:
-        raise fault("wrong-type", "quoted", text=str(text))
+        raise fault("wrong-type", "boolean", text=text)
+    if getattr(value, "style", None) is not None:
+        raise fault("wrong-type", "quoted", text=text)
     return BOOLEANS[text]
 
 
@@ -205,7 +204,7 @@ def read_subject(value: Any) -> int:
     """The number of a subject of the Quickscan, 1 to 26."""
     text = text_of(value, "number")
     if text not in SUBJECTS:
-        raise fault("unknown-value", "subject", text=str(text), choices=())
+        raise fault("unknown-value", "subject", text=text, choices=())
     return int(text)
 
 
@@ -213,8 +212,8 @@ def read_colour(value: Any) -> str:
     """A colour as `#rrggbb`."""
     text = text_of(value, "text")
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise fault("wrong-type", "colour", text=str(text))
-    return str(text).lower()
+        raise fault("wrong-type", "colour", text=text)
+    return text.lower()
 
 
 class OneOf:
@@ -230,8 +229,8 @@ class OneOf:
         """The word, where it is one of the list."""
         text = text_of(value, "word")
         if text not in self.choices:
-            raise fault("unknown-value", text=str(text), choices=self.choices)
-        return str(text)
+            raise fault("unknown-value", text=text, choices=self.choices)
+        return text
 
 
 class WordOf:
@@ -246,11 +245,11 @@ class WordOf:
     def read(self, value: Any, info: core_schema.ValidationInfo) -> str:
         """The word, where the list or the plan's addition to it holds it."""
         text = text_of(value, "word")
-        added = (info.context or {}).get(self.vocabulary, ())
-        choices = (*VOCABULARIES[self.vocabulary], *added)
-        if text not in choices:
-            raise fault("unknown-value", "vocabulary", text=str(text), choices=choices, vocabulary=self.vocabulary)
-        return str(text)
+        own, added = VOCABULARIES[self.vocabulary], (info.context or {}).get(self.vocabulary, ())
+        if text not in own and text not in added:
+            choices = (*own, *added)
+            raise fault("unknown-value", "vocabulary", text=text, choices=choices, vocabulary=self.vocabulary)
+        return text
 
 
 Text = Annotated[str, Kind("text", read_text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from radplan.model.part import Field, Part, Slot
 
@@ -43,26 +44,21 @@ def parts(part: Part, path: str = "") -> list[tuple[str, Part]]:
     return found
 
 
-def collect(part: Part, path: str, found: list[tuple[str, Part]]) -> None:
-    """Add a part and all that it holds to what was found."""
-    found.append((path, part))
-    for name, key in holding(type(part)):
-        value = getattr(part, name)
-        at = f"{path}.{key}" if path else key
-        if isinstance(value, dict):
-            for inner, item in value.items():
-                collect_value(item, f"{at}.{inner}", found)
-        elif value:
-            collect_value(value, at, found)
-
-
-def collect_value(value: Part | tuple[Part, ...], path: str, found: list[tuple[str, Part]]) -> None:
-    """Add a part, or each part of a list."""
-    if isinstance(value, Part):
-        collect(value, path, found)
-    else:
+def collect(value: Any, path: str, found: list[tuple[str, Part]]) -> None:
+    """Add a part and all that it holds to what was found; or all of a list, or of a mapping by id."""
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
             collect(item, f"{path}[{index}]", found)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            collect(item, f"{path}.{name}", found)
+    else:
+        part: Part = value
+        found.append((path, part))
+        values = vars(part)
+        for name, key in holding(type(part)):
+            if held := values[name]:
+                collect(held, f"{path}.{key}" if path else key, found)
 
 
 @cache

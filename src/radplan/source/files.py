@@ -26,6 +26,8 @@ FORBIDDEN = regex(
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+# What most of a text is made of, of which nothing is forbidden.
+ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 
 class InputError(Exception):
@@ -113,16 +115,17 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
         raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
-    if not holds_forbidden(text):
+    if not holds_forbidden(raw):
         return SourceFile(name, text), []
     source = SourceFile(name, FORBIDDEN.sub(" ", text))
     found = islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
     return source, [forbidden(match[0], source.place(*match.span())) for match in found]
 
 
-def holds_forbidden(text: str) -> bool:
-    """Whether a text holds a forbidden character: what can be printed is none, and that is soon looked through."""
-    return not text.replace("\n", "").isprintable() and FORBIDDEN.search("".join({*text})) is not None
+def holds_forbidden(raw: bytes) -> bool:
+    """Whether a text, as UTF-8, holds a forbidden character: what can be printed is none, nor what is ordinary."""
+    rest = raw.translate(None, ORDINARY).decode()
+    return not rest.isprintable() and FORBIDDEN.search("".join({*rest})) is not None
 
 
 def forbidden(character: str, place: Place) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,10 +40,14 @@ class Folder:
         self.plan = plan
         self.unsaved = unsaved or {}
         self.root = Path() if plan == STDIN else Path(plan).parent
-        self.base = self.root.resolve()
         self.includes = 0
         self.findings: list[Finding] = []
         self.sources: dict[str, SourceFile] = {}
+
+    @cached_property
+    def base(self) -> Path:
+        """The folder itself: asked for only where a file includes another."""
+        return self.root.resolve()
 
     def read(self) -> Document:
         """The plan itself. Raises InputError where the argument can't be opened."""

@@ -73,7 +73,7 @@ class Scalar(str):
     """A value as typed: the text is what YAML makes of it, `style` how it was written.
 
     `style` is None (plain), a quote, `|` or `>`, or `file` for a text kept in a file of its own; that one
-    has the name by which it was included as its `reference`.
+    has the name by which it was included as its `reference`. `typed` is worked out when it is first asked for.
     """
 
     __slots__ = ("end", "reference", "source", "start", "style", "typed")
@@ -81,14 +81,14 @@ class Scalar(str):
     start: Mark
     end: Mark
     style: str | None
-    typed: list[int] | None
+    typed: list[int]
     reference: Scalar
 
     @classmethod
     def at(cls, text: str, source: SourceFile, start: Mark, end: Mark, style: str | None = None) -> Scalar:
         """A scalar with its place."""
         scalar = cls(text)
-        scalar.source, scalar.start, scalar.end, scalar.style, scalar.typed = source, start, end, style, None
+        scalar.source, scalar.start, scalar.end, scalar.style = source, start, end, style
         return scalar
 
     @property
@@ -215,7 +215,7 @@ def stretch(scalar: Scalar, start: int, end: int) -> Place:
 
 def typed_offsets(scalar: Scalar) -> list[int]:
     """For each character of a scalar's text, the offset in the file where it was typed."""
-    if scalar.typed is None:
+    if not hasattr(scalar, "typed"):
         walk = WALKS.get(scalar.style or "", typed_in_flow)
         offsets = list(islice(walk(scalar), len(scalar)))
         last = offsets[-1] if offsets else scalar.source.offset(scalar.start)

@@ -39,16 +39,21 @@ class Stop(Exception):  # noqa: N818 (no error: what is wrong has been reported)
 
 
 class Frame:
-    """A mapping or list that is being filled; `key` is the one whose value comes next."""
+    """A mapping or list that is being filled; `key` is the one whose value comes next.
 
-    __slots__ = ("anchor", "key", "merged", "node", "odd_key")
+    `seen` is None as long as the keys of a mapping are in `node`, and nowhere else. It holds them from the first key on
+    that was there before, is `<<`, or is odd: empty, or no text.
+    """
+
+    __slots__ = ("anchor", "key", "merged", "node", "odd_key", "seen")
 
     def __init__(self, node: Fields | Items, anchor: str | None) -> None:
         self.node = node
         self.anchor = anchor
         self.key: Scalar | None = None
+        self.seen: dict[str, Any] | None = None
         self.odd_key = False
-        self.merged: list[Fields] = []
+        self.merged: tuple[Fields, ...] = ()
 
 
 class Composer:
@@ -107,8 +112,16 @@ class Composer:
         self.nodes += 1
         # As Scalar.at: most of what a file holds comes by here.
         node = Scalar(event.value)
-        node.source, node.start, node.end, node.typed = self.source, event.start_mark, event.end_mark, None
+        node.source = self.source
+        node.start = event.start_mark
+        node.end = event.end_mark
         node.style = event.style or None
+        if node.style == '"' or event.tag is not None or event.anchor is not None:
+            return self.marked(event, node)
+        return node
+
+    def marked(self, event: Any, node: Scalar) -> Scalar:
+        """A scalar that is not just what it says: it has a tag or an anchor, or holds escapes."""
         if event.tag is not None or event.anchor is not None:
             node.start = self.start(event)
         if node.style == '"' and not node.isprintable() and FORBIDDEN.search(node):
@@ -120,28 +133,43 @@ class Composer:
     def mapping(self, event: Any) -> Node:
         """A mapping; `{file: …}` becomes what the file holds."""
         node = Fields()
-        frame, nodes_before = self.open(event, node), self.nodes
-        seen: dict[str, Scalar] = {}
-        while type(event := self.next()) is not MAPPING_END:
+        frame, nodes_before, next_event = self.open(event, node), self.nodes, self.next
+        while type(event := next_event()) is not MAPPING_END:
             key = self.scalar(event) if type(event) is SCALAR else self.node(event)
-            if not isinstance(key, Scalar) or not (key or key.style is not None):
-                frame.odd_key = True
-                key = Scalar.at("", self.source, key.start, key.end)
+            if not key or type(key) is not Scalar:
+                key = self.odd(frame, key)
             frame.key = key
-            event = self.next()
+            event = next_event()
             value = self.scalar(event) if type(event) is SCALAR else self.node(event)
             frame.key = None
-            if key in seen:
-                self.repeated(key, seen[key])
-                continue
-            seen[key] = key
-            if key == "<<" and key.style is None:
-                self.merge(frame, key, value)
-            elif not frame.odd_key:
+            if frame.seen is None and key not in node and key != "<<":
                 node[key] = value
+            else:
+                self.put(frame, node, key, value)
         node.end = event.end_mark
         self.stack.pop()
+        if frame.seen is None and frame.anchor is None and "file" not in node:
+            return node  # as most do
         return self.anchored(frame, *self.finished(frame, node, self.nodes - nodes_before + 1))
+
+    def odd(self, frame: Frame, key: Node) -> Scalar:
+        """A key that is no text, or none at all; one that was typed as `""` is like any other."""
+        if isinstance(key, Scalar) and key.style is not None:
+            return key
+        frame.odd_key, frame.seen = True, seen_in(frame)
+        return Scalar.at("", self.source, key.start, key.end)
+
+    def put(self, frame: Frame, node: Fields, key: Scalar, value: Node) -> None:
+        """A key and its value in a mapping of which a key was there before, is `<<`, or is odd."""
+        frame.seen = seen = seen_in(frame)
+        if key in seen:
+            self.repeated(key, seen[key])
+            return
+        seen[key] = key
+        if key == "<<" and key.style is None:
+            self.merge(frame, key, value)
+        elif not frame.odd_key:
+            node[key] = value
 
     def finished(self, frame: Frame, node: Fields, size: int) -> tuple[Node, int]:
         """What a mapping stands for, and its size."""
@@ -158,12 +186,12 @@ class Composer:
     def items(self, event: Any) -> Node:
         """A list."""
         node = Items()
-        frame, nodes_before = self.open(event, node), self.nodes
-        while type(event := self.next()) is not ITEMS_END:
+        frame, nodes_before, next_event = self.open(event, node), self.nodes, self.next
+        while type(event := next_event()) is not ITEMS_END:
             node.append(self.scalar(event) if type(event) is SCALAR else self.node(event))
         node.end = event.end_mark
         self.stack.pop()
-        return self.anchored(frame, node, self.nodes - nodes_before + 1)
+        return node if frame.anchor is None else self.anchored(frame, node, self.nodes - nodes_before + 1)
 
     def open(self, event: Any, node: Fields | Items) -> Frame:
         """A mapping or list opens."""
@@ -209,7 +237,7 @@ class Composer:
         """`<<` brings in the keys of other mappings, which is no part of the format."""
         self.add("yaml-syntax", Text("yaml-syntax.merge"), place_of(key), self.path_to(self.stack[:-1]))
         merged = node if isinstance(node, Items) else [node]
-        frame.merged += [other for other in merged if isinstance(other, Fields)]
+        frame.merged += tuple(other for other in merged if isinstance(other, Fields))
 
     def unquoted(self, node: Fields) -> Node:
         """`{{ costs.total }}` without quotes is a mapping to YAML: say so, and go on as if it had been quoted."""
@@ -276,6 +304,11 @@ class Composer:
         """A reading finding: always an error."""
         hint = hint or Text(f"{text.key}.hint")
         self.findings.append(Finding(rule, Severity.ERROR, place, text, path, hint, related))
+
+
+def seen_in(frame: Frame) -> dict[str, Any]:
+    """The keys that a mapping has had so far."""
+    return {key: key for key in frame.node} if frame.seen is None else frame.seen
 
 
 def weight(node: Node) -> int:
