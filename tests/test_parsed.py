@@ -57,12 +57,21 @@ def test_what_is_left_of_a_file_is_made_anew(package: Path) -> None:
         assert kept(package).read_bytes() == whole
 
 
+def test_a_byte_that_changed_is_noticed(package: Path) -> None:
+    parsed(NAME)
+    whole = kept(package).read_bytes()
+    for at in range(len(whole)):
+        kept(package).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert parsed(NAME) == FOUND
+        assert kept(package).read_bytes() == whole
+
+
 @pytest.mark.parametrize("content", [7, ("one", "two", "three"), (None, {}), ("", {}), TEXT])
 def test_what_somebody_else_left_there_is_made_anew(package: Path, content: object) -> None:
     parsed(NAME)
-    kept(package).write_bytes(marshal.dumps(content))
+    kept(package).write_bytes(kept_files.sealed(marshal.dumps(content)))
     assert parsed(NAME) == FOUND
-    assert marshal.loads(kept(package).read_bytes()) == (TEXT.encode(), FOUND)
+    assert marshal.loads(kept_files.unsealed(kept(package))) == (TEXT.encode(), FOUND)
 
 
 def test_where_nothing_can_be_kept_the_file_is_parsed(package: Path) -> None:

@@ -8,10 +8,24 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "made"
+
+
+def sealed(content: bytes) -> bytes:
+    """Content with a checksum before it."""
+    return zlib.crc32(content).to_bytes(4, "big") + content
+
+
+def unsealed(file: Path) -> bytes:
+    """What is in a file that was kept sealed. Raises ValueError where a byte of it changed, OSError where it isn't."""
+    seal, content = (whole := file.read_bytes())[:4], whole[4:]
+    if sealed(content)[:4] != seal:
+        raise ValueError(file.name)
+    return content
 
 
 def keep(file: Path, content: bytes) -> None:

@@ -21,12 +21,12 @@ def parsed(name: str) -> Any:
     text = (PACKAGE / name).read_bytes()
     file = kept.FOLDER / f"{name.replace('/', '.')}.marshal"
     try:
-        made_of, found = marshal.loads(file.read_bytes())
+        made_of, found = marshal.loads(kept.unsealed(file))
     except Exception:  # what is left of a file can go wrong in any way; the YAML itself is still there
         made_of = None
     if made_of != text:
         found = read(text)
-        kept.keep(file, marshal.dumps((text, found), VERSION))
+        kept.keep(file, kept.sealed(marshal.dumps((text, found), VERSION)))
     return found
 
 

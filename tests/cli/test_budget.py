@@ -135,7 +135,7 @@ def test_what_blocks_one_plan_comes_below_the_money_of_the_others(radplan: Run, 
         (tmp_path / name).mkdir()
         (tmp_path / name / "plan.yaml").write_text(text, encoding="utf-8")
     result = radplan("budget", tmp_path)
-    money, _, blocked = result.out.partition("\n\n" + str(tmp_path / "a/plan.yaml"))
+    money, _, blocked = result.out.partition("\n\nThe money of 1 plan was not added up:\n\n")
     assert result.code == 1
     assert money.startswith("Plan van aanpak netwerkopbouw")
     assert "unknown-reference" in blocked and "unknown-reference" not in money
@@ -166,3 +166,25 @@ def test_the_money_of_one_plan_is_kept_at_a_time(radplan: Run, tmp_path: Path, m
         assert radplan("budget", tmp_path, "--format", format).code == 0
     assert len(seen) == 20
     assert most <= 3
+
+
+def test_a_year_that_is_over_is_told_where_the_years_are(radplan: Run, write: Write) -> None:
+    ceilings = "granted: 10000, granted_by_year: {2018: 4000, 2019: 6000}"
+    plan = SOUND.replace("granted: 10000", ceilings).replace("funding: grant}", "funding: grant, year: 2018}")
+    result = radplan("budget", write(plan), "--by", "year", "--lang", "nl")
+    said = result.out.replace("\u00a0", " ")
+    assert result.code == 1
+    assert "Versterkingsgelden 2018: € 4.000 toegekend voor 2018" in said
+    assert "Versterkingsgelden 2018: in 2018 € 6.000 meer gepland dan toegekend" in said
+
+
+@pytest.mark.parametrize(("command", "name"), [("budget", "b.pdf"), ("render", "x.odt")])
+def test_a_form_that_there_is_not_is_refused(radplan: Run, tmp_path: Path, command: str, name: str) -> None:
+    result = radplan(command, ARNHEM, "--output", tmp_path / name)
+    assert result.code == 2
+    assert ".md" in result.err
+    assert not (tmp_path / name).exists()
+
+
+def test_what_was_written_is_told_in_the_language_that_was_asked_for(radplan: Run, tmp_path: Path) -> None:
+    assert "geschreven" in radplan("budget", ARNHEM, "--output", tmp_path / "b.csv", "--lang", "nl").err

@@ -34,8 +34,8 @@ def test_a_rule_that_there_is_not(radplan: Run, name: str, answer: str) -> None:
 
 
 def code(page: str) -> list[str]:
-    """The examples in a page."""
-    return [line for line in page.splitlines() if line.startswith("    ")]
+    """The examples in a page, but for what is said in them."""
+    return [line.partition("#")[0].rstrip() for line in page.splitlines() if line.startswith("    ")]
 
 
 @pytest.mark.parametrize("rule", RULES)

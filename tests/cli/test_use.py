@@ -239,7 +239,7 @@ WRONG_USE = [
     (["validate", "--strict=1"], "optie '--strict' heeft geen waarde."),
     (["budget", "--output"], "optie '--output' vraagt om een waarde."),
     (["rule"], "Er ontbreekt een argument: 'RULE'."),
-    (["rule", "a", "b"], "Er staat te veel: argument(s) (b)"),
+    (["rule", "a", "b"], "Dit is te veel: (b)"),
 ]
 
 

@@ -176,6 +176,11 @@ def test_a_plan_of_several_years_shows_its_costs_per_year(page: Page) -> None:
     assert total == ["**Totaal**", "€ 135.000,50", "€ 5.000", "€ 140.000,50"]
 
 
+def test_in_a_plan_of_several_years_a_cost_line_has_its_year(page: Page) -> None:
+    assert "- Trainers (2023): € 40.000,50" in page("plan")
+    assert [row[0] for row in page.table("plan", "Begroting per thema en geldbron")][1:2] == ["Trainers (2023)"]
+
+
 def test_a_plan_of_one_year_has_no_table_of_years(page: Page) -> None:
     Path("plan.yaml").write_text(PLAN.replace("year: 2024", "year: 2023").replace("basis: pm", "basis: pm, year: 2023"))
     assert "Kosten per jaar" not in page("plan")

@@ -157,12 +157,13 @@ def test_another_pydantic_makes_its_own(kept: Path, monkeypatch: pytest.MonkeyPa
     assert len(list(kept.iterdir())) == 2
 
 
-@pytest.mark.parametrize("left", [b"", b"half", pickle.dumps({"stamp": None}), pickle.dumps([])])
+@pytest.mark.parametrize("left", [b"", b"half", kept_files.sealed(pickle.dumps({"stamp": None})), kept_files.sealed(pickle.dumps([]))])
 def test_what_is_left_of_a_file_is_made_again(kept: Path, left: bytes) -> None:
     made = compiled.compiled("exceptions")
     (file,) = kept.iterdir()
     whole = file.read_bytes()
-    for rest in (left, whole[: len(whole) // 2]):
+    changed = (bytes([*whole[:at], whole[at] ^ 1, *whole[at + 1 :]]) for at in range(0, len(whole), 97))
+    for rest in (left, whole[: len(whole) // 2], *changed):
         file.write_bytes(rest)
         assert compiled.compiled("exceptions") == made
         assert file.read_bytes() == whole

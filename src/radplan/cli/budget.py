@@ -16,7 +16,7 @@ import typer
 
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, PlansArgument, language
-from radplan.cli.saving import save
+from radplan.cli.saving import form_of, save
 from radplan.locale import words
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-SUFFIXES = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MD, ".xlsx": Format.XLSX}
+SUFFIXES = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MD, ".xlsx": Format.XLSX, ".txt": Format.TEXT}
 
 
 def budget(
@@ -59,7 +59,7 @@ def budget(
     from radplan.cli.ledgers import Ledgers
 
     tongue = language(lang, plan)
-    form = format or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
+    form = format or form_of(output, SUFFIXES) or Format.TEXT
     if form == Format.XLSX:
         can_make_workbook(output, tongue)
     books = Ledgers(plan, tongue)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from radplan import api
 from radplan.checking import Report
 from radplan.cli.plans import PlanSettings, input_error, plan_files
+from radplan.locale import fill, words
 
 if TYPE_CHECKING:
     from radplan.ledger.ledger import Ledger
@@ -37,11 +38,12 @@ class Ledgers:
             yield folder, ledger
 
     def show_blocked(self, out: TextIO, lead: str = "") -> None:
-        """Why some plans couldn't be added up, after a lead."""
+        """Which plans couldn't be added up, and why, after a lead."""
         if self.blocked.findings:
             from radplan.reporters import text
 
-            out.write(lead)
+            language, values = self.blocked.language, {"plans": self.blocked.names, "count": self.blocked.plans}
+            out.write(f"{lead}{fill(words(language, 'commands')['left-out'], values, language)}\n\n")
             text.write(self.blocked, out)
 
     @property

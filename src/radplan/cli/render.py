@@ -13,7 +13,7 @@ import typer
 
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, PlanSettings, day, language, loaded, one_file, show
-from radplan.cli.saving import make_folder, save
+from radplan.cli.saving import form_of, make_folder, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
 from radplan.locale import fill
 
@@ -68,7 +68,7 @@ def render(
     given = [plan] if plan else None
     tongue = language(lang, given)
     order = Order(templates, public, draft, diwoo, day(as_of), tongue)
-    format = to or (SUFFIXES.get(output.suffix.lower()) if output else None)
+    format = to or form_of(output, SUFFIXES)
     refuse_wrong_use(order, output, everything, format)
     press = press_of(given, order)
     if everything is not None:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 
 from radplan.cli.app import said
-from radplan.locale import fill
+from radplan.locale import fill, language_of, words
+
+Form = TypeVar("Form")
+
+
+def form_of(output: Path | None, suffixes: Mapping[str, Form]) -> Form | None:
+    """The form that the suffix of a file asks for; one that radplan can't write is wrong use."""
+    if output is None or not output.suffix:
+        return None
+    if (form := suffixes.get(output.suffix.lower())) is None:
+        values = {"file": str(output), "suffixes": tuple(suffixes)}
+        raise typer.BadParameter(fill(said("suffix"), values, language_of()), param_hint="--output")
+    return form
 
 
 def save(output: Path, file: bytes, language: str) -> None:
@@ -29,12 +43,13 @@ def save(output: Path, file: bytes, language: str) -> None:
         with suppress(OSError):
             partial.unlink()
         key = "render.no-folder" if not output.parent.is_dir() else "render.unwritten"
-        print(fill(said(key), {"file": str(output), "folder": str(output.parent)}, language), file=sys.stderr)
+        values = {"file": str(output), "folder": str(output.parent)}
+        print(fill(words(language, "commands")[key], values, language), file=sys.stderr)
         raise typer.Exit(2) from error
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    print(fill(said("render.wrote"), {"file": str(output)}, language), file=sys.stderr)
+    print(fill(words(language, "commands")["render.wrote"], {"file": str(output)}, language), file=sys.stderr)
 
 
 def make_folder(folder: Path, language: str) -> None:
@@ -42,5 +57,5 @@ def make_folder(folder: Path, language: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        print(fill(said("render.unwritten"), {"file": str(folder)}, language), file=sys.stderr)
+        print(fill(words(language, "commands")["render.unwritten"], {"file": str(folder)}, language), file=sys.stderr)
         raise typer.Exit(2) from error

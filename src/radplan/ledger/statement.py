@@ -154,7 +154,8 @@ class View:
         """Per year."""
         account = self.ledger.account
         names = {year: str(year or self.said["undated"]) for year in self.ledger.years}
-        return self.simple("year", names, self.ledger.years, account.years if account else {}, "undated")
+        table = self.simple("year", names, self.ledger.years, account.years if account else {}, "undated")
+        return table._replace(remarks=tuple(self.year_remarks()))
 
     def month(self) -> Table:
         """Per month: the plan spread evenly, and what was booked."""
@@ -184,14 +185,27 @@ class View:
         rows.append(Row(self.said["total"], (self.ledger.total.planned, *self.booked(self.ledger.realised)), "total"))
         return Table(self.title(name), self.said[name], self.headings(), tuple(rows))
 
+    def year_remarks(self) -> Iterator[str]:
+        """What there is for a year on each source that has ceilings per year; and what is over in a year."""
+        for source in self.ledger.sources:
+            for year, granted in sorted(source.source.granted_by_year.items()):
+                values = {"source": source.source.title, "granted": granted, "year": year}
+                yield fill(self.said["granted.year"], values, self.language)
+        yield from self.years_over("exceeded.year", self.ledger.exceeded_years)
+        yield from self.years_over("overspent.year", self.ledger.overspent_years)
+
+    def years_over(self, phrase: str, found: Iterable[tuple[SourceTotals, int, Decimal]]) -> Iterator[str]:
+        """The years in which a source is over, and by how much."""
+        for source, year, excess in found:
+            values = {"source": source.source.title, "excess": excess, "year": year}
+            yield fill(self.said[phrase], values, self.language)
+
     def remarks(self) -> Iterator[str]:
         """What is over, by how much; and which sources have no ceiling."""
         for source in self.ledger.exceeded:
             values = {"source": source.source.title, "excess": source.excess}
             yield fill(self.said["exceeded"], values, self.language)
-        for source, year, excess in self.ledger.exceeded_years:
-            values = {"source": source.source.title, "excess": excess, "year": year}
-            yield fill(self.said["exceeded.year"], values, self.language)
+        yield from self.years_over("exceeded.year", self.ledger.exceeded_years)
         for source in self.ledger.sources:
             if source.granted is None and source.planned and source.source.kind != "in_kind":
                 values = {"source": source.source.title, "planned": source.planned}
@@ -199,9 +213,7 @@ class View:
         for source in self.ledger.overspent:
             values = {"source": source.source.title, "excess": source.overspent}
             yield fill(self.said["overspent"], values, self.language)
-        for source, year, excess in self.ledger.overspent_years:
-            values = {"source": source.source.title, "excess": excess, "year": year}
-            yield fill(self.said["overspent.year"], values, self.language)
+        yield from self.years_over("overspent.year", self.ledger.overspent_years)
         if not self.ledger.exceeded_anywhere and not self.ledger.overspent_anywhere:
             yield self.said["fits" if self.ledger.total.planned else "no-money"]
         for source in self.ledger.sources:

@@ -45,13 +45,13 @@ def validator(model: Any) -> SchemaValidator:
 def compiled(name: str) -> dict[str, Any]:
     """What was made of the declarations of a file; made now where it wasn't, or of others."""
     try:
-        found: dict[str, Any] = pickle.loads(file_of(name).read_bytes())
+        found: dict[str, Any] = pickle.loads(kept.unsealed(file_of(name)))
         if found["stamp"] == stamp(name):
             return found
     except Exception:  # what is left of a file can go wrong in any way; the declarations are still there
         pass
     made = make(name)
-    kept.keep(file_of(name), pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    kept.keep(file_of(name), kept.sealed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL)))
     return made
 
 

@@ -48,9 +48,10 @@ def drawn(table: Table, page: Page, *, bars: bool) -> Iterator[str]:
 
 def narrowest(table: Table, page: Page) -> int:
     """The least that labels take: on a screen a long word may be cut, in a file there is room for it."""
+    least = max(NARROWEST_LABEL, cells(table.heading))
     if page.width is not None:
-        return NARROWEST_LABEL
-    return max(NARROWEST_LABEL, *(cells(GAP * row.depth + longest_word(row.label)) for row in table.rows))
+        return least
+    return max(least, *(cells(GAP * row.depth + longest_word(row.label)) for row in table.rows))
 
 
 def head_lines(table: Table, label: int, widths: list[int]) -> Iterator[str]:

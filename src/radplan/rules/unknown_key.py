@@ -4,7 +4,7 @@
 Every key is one that the format knows at that place. A key that is close to one, or a Dutch word for one, is
 found with the key that was meant. The place is that of the key. Between braces a comma ends a value, so that
 what comes behind it is taken for a key. Under `[words]` in `radplan.toml` a municipality adds words of its own
-for keys (`keys = {dekking = "funding"}`), or takes one of radplan's off (`keys = {voor = ""}`).
+for keys (`keys = {dekking = "funding"}`), or takes one of radplan's off (`keys = {van = ""}`).
 
 ## Why
 A key that isn't known is not read: an amount under `bedrag` would count for nothing, and nobody would notice.

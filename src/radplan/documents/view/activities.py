@@ -187,7 +187,7 @@ class Activities:
         sources = self.say.listed([self.view.source_titles.get(part.id, part.id) for part in cost.funding])
         amount = self.say.euro(cost.amount) or self.say.name("basis", cost.basis)
         basis = self.say.name("basis", cost.basis) if cost.amount is not None and cost.basis != "budgeted" else ""
-        return CostView(cost.item, amount, basis, sources, self.view.text(cost.note, trail))
+        return CostView(self.view.item(cost), amount, basis, sources, self.view.text(cost.note, trail))
 
     def indicator(self, indicator: Indicator) -> IndicatorView:
         """An indicator in words."""

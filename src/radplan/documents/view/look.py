@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from radplan.documents.wording import Wording
 from radplan.ledger.ledger import Ledger, Line, Trail, grouped
 from radplan.ledger.names import Named, activity_names, plan_names
-from radplan.model.plan import Activity
+from radplan.model.plan import Activity, Cost
 from radplan.model.texts import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -85,6 +85,16 @@ class Look:
     def lines_of(self, trail: Trail) -> list[Line]:
         """The cost lines of an activity."""
         return self.lines_by_activity.get(trail.path, [])
+
+    @cached_property
+    def several_years(self) -> bool:
+        """Whether there are costs in more than one year."""
+        return len({line.cost.year for line in self.ledger.lines} - {None}) > 1
+
+    def item(self, cost: Cost) -> str:
+        """The name of a cost line, with its year where there are costs in several."""
+        told = not self.several_years or cost.year is None or str(cost.year) in cost.item
+        return cost.item if told else f"{cost.item} ({cost.year})"
 
     def unpriced(self, lines: Iterable[Line]) -> str:
         """What stands instead of a sum where no cost line has an amount: `p.m.` or `in natura`; else nothing."""

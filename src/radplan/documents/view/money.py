@@ -134,7 +134,7 @@ class Money:
         shares = {share.source: share.amount for share in line.shares}
         cells = tuple(self.say.amount(shares.get(source) or None) for source in ids)
         amount = self.say.amount(line.cost.amount) or self.say.name("basis", line.cost.basis)
-        return MoneyRow(line.cost.item, cells, amount)
+        return MoneyRow(self.view.item(line.cost), cells, amount)
 
     def sum_row(self, label: str, lines: list[Line], ids: list[str]) -> MoneyRow:
         """What some lines come to, per source."""
