@@ -197,3 +197,9 @@ def test_an_amendment_books_each_year_of_a_grant_by_itself(page: Page) -> None:
         for year, amount in (("2023", "€ 200.000"), ("2024", "€ 240.000"))
         for kind in ("lasten", "baten")
     ]
+
+
+def test_an_application_names_a_category_by_its_title(page: Page) -> None:
+    application = page("grant-application")
+    assert "Basis-op-orde-taken" in application
+    assert "basis-op-orde " not in application

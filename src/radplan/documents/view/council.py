@@ -187,6 +187,22 @@ class CouncilView:
         """The activities that a grant pays for, at least in part."""
         return tuple(map(self.application, self.applied_for))
 
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """What the categories of the grant schemes of this plan are called."""
+        from radplan.schemes.register import schemes_of
+
+        known = schemes_of(self.view.plan)
+        schemes = [known[source.scheme] for source in self.view.plan.funding if source.scheme in known]
+        return {name: title for scheme in reversed(schemes) for name, title in scheme.categories.items()}
+
+    def category(self, name: str) -> str:
+        """A category by its title, with its letter where a scheme gives it one."""
+        title = self.categories.get(name)
+        if title is None:
+            return name
+        return f"{name}. {title}" if len(name) == 1 else title
+
     def application(self, found: ActivityTotals) -> Application:
         """An activity as the grantor wants to see it."""
         activity, view, say = found.trail.activity, self.view, self.say
@@ -198,8 +214,8 @@ class CouncilView:
         asked = self.asked(view.lines_of(found.trail))
         costs = tuple((cost.item, cost.amount) for cost in words.costs)
         return Application(
-            activity.title, activity.category or "", tuple(pair for pair in facts if pair[1]), words.description,
-            words.intended_results, costs, *asked,
+            activity.title, self.category(activity.category or ""), tuple(pair for pair in facts if pair[1]),
+            words.description, words.intended_results, costs, *asked,
         )  # fmt: skip
 
     @cached_property
