@@ -145,3 +145,11 @@ def test_repaired_keys_leave_the_plan_as_it_was_meant(tmp_path: Path, places: se
     assert [change.after for change in changes] == [SOUND]
     plan.write_text(SOUND)
     assert read(str(plan)).plan == meant
+
+
+def test_a_mistake_in_the_words_for_keys_is_told(radplan: Run, tmp_path: Path) -> None:
+    plan = plan_at(tmp_path, "")
+    (tmp_path / "radplan.toml").write_text('[words.keys]\nvoor = "dueX"\n', encoding="utf-8")
+    result = radplan("fix", plan, "--lang", "nl")
+    assert "radplan.toml:2:" in result.err
+    assert "dueX" in result.err

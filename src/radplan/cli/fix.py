@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from radplan.cli import completing
 from radplan.cli.app import said
 from radplan.cli.fmt import show_or_write, tell
 from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, checked_rules, input_error, language, plan_files
+from radplan.locale import language_of
 
 
 class Amounts(StrEnum):
@@ -43,6 +45,19 @@ def fix(
             changes += repair(file, wish, settings.of(file).synonyms)
         except InputError as error:
             code = input_error(error, tongue)
+    tell_settings(settings)
     show_or_write(changes, tongue, write)
     tell("" if any(change.changes for change in changes) else "fix.clean", tongue)
     raise typer.Exit(code)
+
+
+def tell_settings(settings: PlanSettings) -> None:
+    """What is wrong with the settings: of words for keys that can't be taken nothing is repaired."""
+    from radplan.checking import Choice, Report
+    from radplan.reporters import text
+
+    report = Report(settings.language or language_of())
+    for mistaken in settings.files.values():
+        report.add_settings(mistaken, Choice())
+    if report.findings:
+        text.write(report, sys.stderr)
