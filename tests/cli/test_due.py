@@ -173,3 +173,10 @@ def test_a_plan_that_can_not_be_read_shows_why(radplan: Run, write: Write) -> No
 def test_a_plan_without_terms_says_so(radplan: Run, write: Write) -> None:
     result = radplan("due", write(SOUND), "--lang", "nl")
     assert (result.code, result.out) == (0, "Er staat niets met een termijn in het plan.\n")
+
+
+def test_a_plan_that_can_not_be_read_is_not_said_to_be_about_money(radplan: Run, write: Write) -> None:
+    result = radplan("due", write(BROKEN))
+    assert result.code == 1
+    assert "unknown-reference" in result.out
+    assert "added up" not in result.out

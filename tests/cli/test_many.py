@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -76,14 +75,13 @@ def test_where_no_process_can_be_had_one_does_it_all(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal reaches one process of a group there")
 def test_breaking_off_ends_all_of_them_without_a_word(plans: Path) -> None:
-    slow = "import time; from radplan.cli import checks, run; import sys; api = checks.api; load = api.load\n"
-    slow += "def wait(*a, **k): import os; os.write(2, b'.\\n'); time.sleep(60)\n"
-    slow += "api.load = wait; sys.exit(run(sys.argv[1:]))"
+    slow = "import os, sys, threading; from radplan.cli import checks, run\n"
+    slow += "def wait(*a, **k): os.write(2, b'.\\n'); threading.Event().wait()\n"
+    slow += "checks.api.load = wait; sys.exit(run(sys.argv[1:]))"
     command = [sys.executable, "-c", slow, "validate", str(plans)]
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     assert run.stderr is not None
     run.stderr.readline()
-    time.sleep(0.2)
     os.killpg(run.pid, signal.SIGINT)
     out, error = run.communicate(timeout=20)
     assert (run.returncode, out, error.replace(b".\n", b"")) == (130, b"", b"")

@@ -17,7 +17,7 @@ import typer
 from radplan.cli.app import said
 from radplan.cli.plans import LangOption, PlansArgument, language
 from radplan.cli.saving import form_of, save
-from radplan.locale import words
+from radplan.locale import fill, words
 
 if TYPE_CHECKING:
     from radplan.cli.ledgers import Ledgers
@@ -65,10 +65,11 @@ def budget(
     books = Ledgers(plan, tongue)
     statements = Statements(books)
     show(statements, by.value if by else None, form, output, tongue)
+    left_out = fill(words(tongue, "commands")["left-out"], {"count": books.blocked.plans}, tongue) + "\n\n"
     if form == Format.TEXT and output is None:
-        books.show_blocked(sys.stdout, "\n" if statements.any else "")
+        books.show_blocked(sys.stdout, "\n" * statements.any + left_out)
     else:
-        books.show_blocked(sys.stderr)
+        books.show_blocked(sys.stderr, left_out)
     raise typer.Exit(max(books.code, int(statements.exceeded)))
 
 

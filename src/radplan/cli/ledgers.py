@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TextIO
 from radplan import api
 from radplan.checking import Report
 from radplan.cli.plans import PlanSettings, input_error, plan_files
-from radplan.locale import fill, words
 
 if TYPE_CHECKING:
     from radplan.ledger.ledger import Ledger
@@ -38,12 +37,11 @@ class Ledgers:
             yield folder, ledger
 
     def show_blocked(self, out: TextIO, lead: str = "") -> None:
-        """Which plans couldn't be added up, and why, after a lead."""
+        """Why some plans couldn't be added up, after a lead."""
         if self.blocked.findings:
             from radplan.reporters import text
 
-            language, values = self.blocked.language, {"plans": self.blocked.names, "count": self.blocked.plans}
-            out.write(f"{lead}{fill(words(language, 'commands')['left-out'], values, language)}\n\n")
+            out.write(lead)
             text.write(self.blocked, out)
 
     @property
