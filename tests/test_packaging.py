@@ -86,11 +86,15 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize("command", [["validate"], ["budget"], ["quickscan"], ["render", "--to", "html"], ["render", "--to", "docx"]])
+@pytest.mark.parametrize(
+    "command", [["validate"], ["budget"], ["quickscan"], ["render", "--to", "html"], ["render", "--to", "docx"]]
+)
 def test_the_wheel_brings_what_would_take_time_to_make(installed: Path, tmp_path: Path, command: list[str]) -> None:
     arguments = [*command, str(ROOT / "examples/arnhem-2019")]
     environment = os.environ | {"PYTHONPATH": str(installed)}
-    done = subprocess.run([sys.executable, "-c", MADE_AGAIN, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", MADE_AGAIN, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
 
 

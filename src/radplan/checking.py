@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.findings import Finding, Severity
 from radplan.ledger.pace import last_day
 from radplan.reading import PlanFolder
+from radplan.record import Record
 from radplan.rules import EXCEPTIONS, GRAVE, READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case
 from radplan.settings import Settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from radplan.baseline import Baseline
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """The rules that were asked for on the command line: these only, and not those."""
 
     select: frozenset[str] = frozenset()
@@ -31,14 +32,14 @@ class Choice(NamedTuple):
         return rule not in self.ignore and (not self.select or rule in self.select)
 
 
-class Accepted(NamedTuple):
+class Accepted(Record):
     """A finding that the municipality accepts, and its reason in their words."""
 
     finding: Finding
     reason: str
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What is to be said of one plan, and what was found but is accepted."""
 
     findings: list[Finding]

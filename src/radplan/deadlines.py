@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from radplan.findings import Place
 from radplan.ledger.ledger import Ledger, SourceTotals, Trail
@@ -17,13 +16,14 @@ from radplan.ledger.pace import last_day
 from radplan.model.dates import FuzzyDate, read_date
 from radplan.model.realisation import ActivityRealised
 from radplan.reading import PlanFolder
+from radplan.record import Record
 
 KINDS = ("promise", "milestone", "evaluation", "funding", "recommendation")
 STATES = ("late", "due", "done", "undated")
 SPENT_BY_A_DAY = ("grant", "carry_over", None)  # the kinds of money that is lost when it is late
 
 
-class Deadline(NamedTuple):
+class Deadline(Record):
     """Something that is due. `to` is for whom; `repay` says of a grant that what is left goes back.
 
     `state` is late, due, done or undated. `confidential` is what belongs to a confidential activity.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
+
+from radplan.record import Record
 
 
 class Severity(StrEnum):
@@ -19,7 +21,7 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A stretch of a file: lines and columns count from 1, the end column is one past the last character."""
 
     file: str
@@ -29,28 +31,28 @@ class Place(NamedTuple):
     end_column: int = 1
 
 
-class Text(NamedTuple):
+class Text(Record):
     """Words still to be said: a rule and the case of it (`invalid-amount.negative`), and the values for its gaps."""
 
     key: str
     values: Mapping[str, Any] = {}
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that a finding speaks of, with its own words."""
 
     text: Text
     place: Place
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """A repair that is certain: the text at `place` becomes `replacement`."""
 
     place: Place
     replacement: str
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One thing that is wrong, at the place where the user typed it.
 
     `path` is where it sits in the plan (`themes[0].activities[2].costs[0].amount`).

@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
+from radplan.record import Record
 from radplan.source.files import STDIN
 from radplan.source.places import SourceFile
 
@@ -24,7 +24,7 @@ WORDS = ("leftover-text", "relative-date", "stigmatising-term")  # the rules who
 KEYS = "keys"  # beside these, the words for keys of the format
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """The settings in force. A rule that is off has severity None; a rule that isn't named keeps its own.
 
     `synonyms` are words for keys of the format, each with the key it means; with none where radplan's own synonym is

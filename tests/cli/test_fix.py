@@ -1,4 +1,3 @@
-
 """`radplan fix` as a person uses it: what is certain is repaired, everywhere; what isn't stays."""
 
 from __future__ import annotations

@@ -25,10 +25,14 @@ def plans(tmp_path: Path) -> Path:
         folder = tmp_path / f"{number:03}"
         folder.mkdir()
         (folder / "plan.yaml").write_text((SOUND, BROKEN, EXCEEDED)[number % 3], encoding="utf-8")
-    (tmp_path / "004/radplan.toml").write_text('[rules]\nunknown-key = "off"\nbudget-exceded = "error"\n', encoding="utf-8")
+    (tmp_path / "004/radplan.toml").write_text(
+        '[rules]\nunknown-key = "off"\nbudget-exceded = "error"\n', encoding="utf-8"
+    )
     (tmp_path / "010/plan.yaml").unlink()
     (tmp_path / "010/plan.yaml").symlink_to("nowhere.yaml")
-    (tmp_path / "011/exceptions.yaml").write_text("exceptions: [{finding: budget-exceeded, at: 'funding:s', reason: zo}]\n")
+    (tmp_path / "011/exceptions.yaml").write_text(
+        "exceptions: [{finding: budget-exceeded, at: 'funding:s', reason: zo}]\n"
+    )
     return tmp_path
 
 

@@ -243,8 +243,12 @@ WRONG_USE = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "answer"), WRONG_USE, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
-def test_wrong_use_is_told_in_dutch(radplan: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], answer: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "answer"), WRONG_USE, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_wrong_use_is_told_in_dutch(
+    radplan: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], answer: str
+) -> None:
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
     result = radplan(*arguments)
     assert (result.code, result.out) == (2, "")

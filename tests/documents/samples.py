@@ -1,7 +1,5 @@
 """A document as a council might publish it, and one full of text that means no good; both made by hand."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The Word document: the words of the tree in Word's own styles, valid, the same bytes every time."""
 
-
-
 from __future__ import annotations
 
 import zipfile

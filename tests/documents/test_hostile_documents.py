@@ -164,7 +164,9 @@ def test_an_interrupted_render_leaves_the_old_file(
 
 
 @pytest.mark.parametrize("arguments", [["--all", "bezet"], ["--all", "bezet/uit"], ["--output", "bezet/plan.md"]])
-def test_a_file_where_a_folder_is_wanted(folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+def test_a_file_where_a_folder_is_wanted(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
     (folder / "bezet").write_text("van iemand anders", encoding="utf-8")
     assert cli.run(["render", ".", *arguments]) == 2
     assert arguments[1] in capsys.readouterr().err

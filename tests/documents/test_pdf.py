@@ -1,7 +1,5 @@
 """The PDF: the words of the tree, tagged as PDF/UA-1 wants it, the same bytes every time."""
 
-
-
 from __future__ import annotations
 
 import re

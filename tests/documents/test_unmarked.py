@@ -42,6 +42,8 @@ def test_ordinary_prose_needs_no_parser(text: str) -> None:
     assert unmarked.block(text) == prose._parsed(text, 3)
 
 
-@pytest.mark.parametrize("text", ["a *b*", "# a", "a  \nb", "- a\n\n- b", "3. a", "- a\n  - b", "a\n- b", "a &amp; b", "a_b_"])
+@pytest.mark.parametrize(
+    "text", ["a *b*", "# a", "a  \nb", "- a\n\n- b", "3. a", "- a\n  - b", "a\n- b", "a &amp; b", "a_b_"]
+)
 def test_of_anything_else_nothing_is_said(text: str) -> None:
     assert unmarked.block(text) is None

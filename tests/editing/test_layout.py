@@ -1,4 +1,3 @@
-
 """The canonical layout: what moves, what stays, and that a plan says the same before and after."""
 
 from __future__ import annotations

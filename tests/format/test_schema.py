@@ -1,4 +1,3 @@
-
 """The schema for editors: complete, fresh, and of one mind with radplan on what a schema can say."""
 
 from __future__ import annotations

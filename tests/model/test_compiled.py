@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pydantic_core
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +15,7 @@ from pydantic import BaseModel
 from pydantic_core import ValidationError
 
 from radplan import kept as kept_files
-from radplan.model import compiled
+from radplan.model import compiled, core
 from radplan.model.compiling import ROOTS
 from radplan.model.declared import plan as declared
 from radplan.model.declared import realisation as declared_realisation
@@ -132,7 +131,7 @@ def forbid_making(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_models_are_made_once(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = compiled.compiled("exceptions")
-    assert [path.name for path in kept.iterdir()] == [f"exceptions-{pydantic_core.__version__}.pickle"]
+    assert [path.name for path in kept.iterdir()] == [f"exceptions-{core.__version__}.pickle"]
     forbid_making(monkeypatch)
     assert compiled.compiled("exceptions") == made
 
@@ -152,12 +151,14 @@ def test_other_declarations_are_other_models(kept: Path, tmp_path: Path, monkeyp
 
 def test_another_pydantic_makes_its_own(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled.compiled("exceptions")
-    monkeypatch.setattr(pydantic_core, "__version__", "0.1")
+    monkeypatch.setattr(core, "__version__", "0.1")
     compiled.compiled("exceptions")
     assert len(list(kept.iterdir())) == 2
 
 
-@pytest.mark.parametrize("left", [b"", b"half", kept_files.sealed(pickle.dumps({"stamp": None})), kept_files.sealed(pickle.dumps([]))])
+@pytest.mark.parametrize(
+    "left", [b"", b"half", kept_files.sealed(pickle.dumps({"stamp": None})), kept_files.sealed(pickle.dumps([]))]
+)
 def test_what_is_left_of_a_file_is_made_again(kept: Path, left: bytes) -> None:
     made = compiled.compiled("exceptions")
     (file,) = kept.iterdir()

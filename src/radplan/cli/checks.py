@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan import api
 from radplan.checking import Choice, Report
+from radplan.record import Record
 from radplan.settings import Settings
 from radplan.source.files import STDIN
 
@@ -23,7 +24,7 @@ CHUNK = 16  # plans that a process takes at a time
 Job = tuple[str, Settings]
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What is asked of every plan of a run."""
 
     choice: Choice

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,7 @@ from radplan.cli.plans import LangOption, PlanSettings, day, language, loaded, o
 from radplan.cli.saving import form_of, make_folder, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
 from radplan.locale import fill
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.render import Press
@@ -40,7 +41,7 @@ class Format(StrEnum):
 SUFFIXES = {f".{format}": format for format in Format} | {".markdown": Format.MD, ".htm": Format.HTML}
 
 
-class Order(NamedTuple):
+class Order(Record):
     """What was asked for."""
 
     templates: Path | None

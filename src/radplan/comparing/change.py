@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from radplan.findings import Text
 from radplan.ledger.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
 from radplan.model.dates import FuzzyDate
+from radplan.record import Record
 
 Value = Decimal | FuzzyDate | str | None
 KINDS = ("money", "activity", "date", "indicator", "recommendation", "text")
 
 
-class Change(NamedTuple):
+class Change(Record):
     """One thing that changed.
 
     `kind` is one of KINDS, `what` is added, removed, changed or renamed. `subject` is a kind and an id of the plan, or

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from radplan.comparing.change import KINDS, Change, Side
 from radplan.documents.wording import Wording
 from radplan.locale import fill, words
 from radplan.model.dates import FuzzyDate
+from radplan.record import Record
 
 
 class Sentences:
@@ -47,7 +48,7 @@ class Sentences:
         return value
 
 
-class Group(NamedTuple):
+class Group(Record):
     """The changes of one kind, in sentences."""
 
     kind: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
@@ -15,6 +15,7 @@ from radplan.documents.view import View
 from radplan.locale import words
 from radplan.model.plan import Plan
 from radplan.model.shape import names
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.suggest import closest
 
@@ -22,7 +23,7 @@ MARK = regex(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
 GIVEN = {"view", "plan", "say", "charts"}
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """Something about a template of one's own: its file, the line, and what to say of it."""
 
     file: str

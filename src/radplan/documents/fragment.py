@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple, cast
+from typing import cast
 
 from lxml import etree
 
@@ -43,10 +43,11 @@ from radplan.documents.tree import (
     text,
     walk,
 )
+from radplan.record import Record
 from radplan.regex import regex
 
 
-class Element(NamedTuple):
+class Element(Record):
     """What a template may say with an element: its attributes and its classes."""
 
     attributes: frozenset[str] = frozenset()
@@ -91,7 +92,7 @@ ELEMENTS: Mapping[str, Element] = {
 """All that a template may use: element, attributes, classes."""
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """Something in a rendered template that the tree has no place for; `line` counts in the rendered fragment."""
 
     key: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.findings import Finding, Severity, Text
 from radplan.locale import words
 from radplan.model import faults
+from radplan.record import Record
 from radplan.source.files import STDIN
 from radplan.source.folder import Folder
 from radplan.source.places import Places
@@ -23,7 +24,7 @@ ENOUGH = 4.5
 """The contrast that WCAG 2.2 AA asks of text on its background (criterion 1.4.3)."""
 
 
-class House(NamedTuple):
+class House(Record):
     """A house style with the folder its files lie in."""
 
     style: HouseStyle

@@ -8,49 +8,51 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
+
+from radplan.record import Record
 
 # ---- marks inside a line -------------------------------------------------------------------------------
 
 
-class Text(NamedTuple):
+class Text(Record):
     """Characters, as the reader sees them."""
 
     text: str
 
 
-class Code(NamedTuple):
+class Code(Record):
     """Characters meant literally."""
 
     text: str
 
 
-class Strong(NamedTuple):
+class Strong(Record):
     """Words with weight."""
 
     inlines: tuple[Inline, ...]
 
 
-class Emphasis(NamedTuple):
+class Emphasis(Record):
     """Words with stress."""
 
     inlines: tuple[Inline, ...]
 
 
-class Link(NamedTuple):
+class Link(Record):
     """Words that lead somewhere: `href` is an address, or `#` and the id of a node."""
 
     href: str
     inlines: tuple[Inline, ...]
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A footnote, standing where its number comes."""
 
     inlines: tuple[Inline, ...]
 
 
-class Break(NamedTuple):
+class Break(Record):
     """A new line in the same paragraph."""
 
 
@@ -59,7 +61,7 @@ Inline: TypeAlias = Text | Code | Strong | Emphasis | Link | Note | Break
 # ---- blocks --------------------------------------------------------------------------------------------
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """A heading: level 1 is the document's title, 2 a chapter."""
 
     level: int
@@ -67,20 +69,20 @@ class Heading(NamedTuple):
     inlines: tuple[Inline, ...]
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph; `role` says what it is for where it is no ordinary one (see `fragment.ELEMENTS`)."""
 
     inlines: tuple[Inline, ...]
     role: str = ""
 
 
-class Item(NamedTuple):
+class Item(Record):
     """One item of a list."""
 
     blocks: tuple[Block, ...]
 
 
-class List(NamedTuple):
+class List(Record):
     """A list, numbered from `start` when it is ordered."""
 
     ordered: bool
@@ -88,13 +90,13 @@ class List(NamedTuple):
     items: tuple[Item, ...]
 
 
-class Quote(NamedTuple):
+class Quote(Record):
     """Somebody else's words."""
 
     blocks: tuple[Block, ...]
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A cell of a table; `scope` says of a header what it heads, `numeric` that it is set to the right."""
 
     inlines: tuple[Inline, ...]
@@ -105,14 +107,14 @@ class Cell(NamedTuple):
     numeric: bool = False
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row of a table; role `group` heads the rows below it, `subtotal` adds up the rows above it."""
 
     cells: tuple[Cell, ...]
     role: str = ""
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A table: head rows, one or more groups of body rows, foot rows. Role `facts` is a list of names and values."""
 
     id: str
@@ -133,7 +135,7 @@ class Table(NamedTuple):
         return max((len(line) for line in grid(self.rows)), default=0)
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A chart: the picture as SVG, and in words what it shows (`title`, `description`)."""
 
     id: str
@@ -143,11 +145,11 @@ class Figure(NamedTuple):
     svg: str
 
 
-class Contents(NamedTuple):
+class Contents(Record):
     """The place where the table of contents comes."""
 
 
-class Cover(NamedTuple):
+class Cover(Record):
     """The opening of the document: a page of its own, or (`own_page` false) the head above a letter."""
 
     blocks: tuple[Block, ...]
@@ -158,7 +160,7 @@ Block: TypeAlias = Heading | Paragraph | List | Quote | Table | Figure | Content
 Node: TypeAlias = Block | Inline | Item | Row | Cell
 
 
-class Document(NamedTuple):
+class Document(Record):
     """A whole document. Title and organisation are those of its cover, as bare text.
 
     `mark` says on every page what kind of edition this is: a draft, or one for internal use.
@@ -174,7 +176,7 @@ class Document(NamedTuple):
 # ---- looking at the tree -------------------------------------------------------------------------------
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A line of the table of contents, and the lines under it."""
 
     heading: Heading

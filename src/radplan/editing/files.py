@@ -7,13 +7,13 @@ import shutil
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
-from typing import NamedTuple
 
 from radplan.editing.layout import children
 from radplan.model.part import Part as Model
 from radplan.model.part import Slot
 from radplan.model.plan import Activity, Plan, Scheme
 from radplan.reading import BESIDE, PlanFolder
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.source.places import Fields, Node
 
@@ -29,7 +29,7 @@ class UnwrittenError(Exception):
         self.name = name
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A file of a plan that holds keys: all of it, or, of an activity, the part above its text."""
 
     name: str
@@ -41,7 +41,7 @@ class Part(NamedTuple):
         return self.model is Activity
 
 
-class Change(NamedTuple):
+class Change(Record):
     """What a file is and what it becomes."""
 
     name: str

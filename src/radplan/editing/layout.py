@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 import yaml
 
@@ -16,6 +15,7 @@ from radplan.model.money import AmountError, read_amount
 from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind
 from radplan.model.shape import slots
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.source.places import Fields, Items, Node, Scalar, SourceFile
 from radplan.source.yaml import LOADER, compose
@@ -30,7 +30,7 @@ class KeptAsItIsError(Exception):
     """A notation that has no canonical layout; the file is left as it is."""
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A key with its value, and the lines it takes: from the comments above it up to `limit`."""
 
     key: Scalar

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from radplan.checking import check
 from radplan.editing.files import Change
 from radplan.findings import Finding, Fix
 from radplan.reading import read
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.settings import Settings
 from radplan.source.files import MAX_BYTES, STDIN
@@ -32,7 +32,7 @@ NO_BREAKS = regex("\u00a0+")
 KEY_WITH_NO_BREAK = regex("[\\w'’.-]+:(\u00a0+)")
 
 
-class Wish(NamedTuple):
+class Wish(Record):
     """What to repair: only what these rules find; and what `15.000` means, where that was said."""
 
     only: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from radplan.ledger.lines import ZERO, Line, Share, Trail, portion
 from radplan.ledger.pace import Month
@@ -17,12 +17,13 @@ from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Period
 from radplan.model.realisation import ActivityRealised, Commitment, Expense, Realisation
 from radplan.model.scalars import slug
+from radplan.record import Record
 
 ENDED = ("completed", "stopped")
 UNASSIGNED = ""
 
 
-class Booking(NamedTuple):
+class Booking(Record):
     """An expense or a commitment with its path in the realisation, and what each source bears of it.
 
     `trail` is None where the plan doesn't have the activity, `lines` are the planned lines of the same item.
@@ -44,7 +45,7 @@ class Booking(NamedTuple):
         return isinstance(self.entry, Expense)
 
 
-class Sums(NamedTuple):
+class Sums(Record):
     """What was ordered and not paid yet, and what was paid."""
 
     committed: Decimal = ZERO

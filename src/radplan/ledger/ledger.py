@@ -16,7 +16,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from radplan.ledger.lines import (
     ZERO,
@@ -35,6 +35,7 @@ from radplan.ledger.lines import (
 )  # fmt: skip
 from radplan.ledger.pace import Month, last_day, window
 from radplan.model.plan import Funding, Plan, Theme
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.ledger.account import Account, Sums
@@ -46,7 +47,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Realised(NamedTuple):
+class Realised(Record):
     """What became of the planned money of something."""
 
     committed: Decimal
@@ -54,7 +55,7 @@ class Realised(NamedTuple):
     forecast: Decimal
 
 
-class SourceTotals(NamedTuple):
+class SourceTotals(Record):
     """A funding source with what is planned on it. `granted` is None where no ceiling is known.
 
     `used` says whether cost lines draw on it: one that is only the origin of a carry-over is in no total.
@@ -99,7 +100,7 @@ class SourceTotals(NamedTuple):
         return max(ZERO, self.realised.committed - self.unspent)
 
 
-class ThemeTotals(NamedTuple):
+class ThemeTotals(Record):
     """A theme, sub-themes included, with its depth in the plan."""
 
     theme: Theme
@@ -110,7 +111,7 @@ class ThemeTotals(NamedTuple):
     realised: Realised | None = None
 
 
-class ActivityTotals(NamedTuple):
+class ActivityTotals(Record):
     """An activity with what is planned for it."""
 
     trail: Trail
@@ -119,7 +120,7 @@ class ActivityTotals(NamedTuple):
     realised: Realised | None = None
 
 
-class Total(NamedTuple):
+class Total(Record):
     """The sums over the sources that have cost lines; what was booked counts in full, whatever its source."""
 
     granted: Decimal

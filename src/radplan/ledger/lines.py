@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from radplan.model.plan import Activity, Cost, Funding, Plan, Theme
+from radplan.record import Record
 
 ZERO = Decimal("0.00")
 
 
-class Trail(NamedTuple):
+class Trail(Record):
     """An activity with its path in the plan and the themes it stands in, from the outside in."""
 
     activity: Activity
@@ -24,14 +25,14 @@ class Trail(NamedTuple):
         return self.path.rpartition(".")[0]
 
 
-class Share(NamedTuple):
+class Share(Record):
     """What one source bears of a cost line; `source` is empty where the line names none."""
 
     source: str
     amount: Decimal
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A cost line in its activity, with what each source bears of it."""
 
     cost: Cost

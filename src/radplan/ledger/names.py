@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from radplan.ledger.ledger import ZERO, Ledger, SourceTotals, Trail
 from radplan.model.plan import Activity
 from radplan.model.scalars import slug
+from radplan.record import Record
 
 NO_WORD = re.compile(r"[\W_]+")
 
 
-class Named(NamedTuple):
+class Named(Record):
     """An amount that goes by a name, and the path it comes from; None where the plan doesn't give it."""
 
     amount: Decimal | None

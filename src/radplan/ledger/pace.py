@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from radplan.ledger.lines import ZERO, Line, portion
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Period
+from radplan.record import Record
 
 Month = tuple[int, int]
 
 
-class Window(NamedTuple):
+class Window(Record):
     """The first and the last day over which money is spread."""
 
     first: date

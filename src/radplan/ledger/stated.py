@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from radplan.ledger.ledger import ZERO, Ledger, Line, Trail
 from radplan.ledger.names import activity_names
 from radplan.model.money import CENT, MAXIMUM
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
+from radplan.record import Record
 from radplan.regex import regex
 
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
@@ -49,7 +49,7 @@ RANGE = regex(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
 MOST_LINES = 14
 
 
-class Stated(NamedTuple):
+class Stated(Record):
     """A euro amount in a text: how much, where, and in which piece of prose."""
 
     amount: Decimal

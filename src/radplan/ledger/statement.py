@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from radplan.ledger.ledger import ZERO, Ledger, Realised, SourceTotals, Total
 from radplan.locale import fill, words
 from radplan.model.plan import Plan
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.ledger.account import Sums
@@ -18,7 +19,7 @@ SOURCE_COLUMNS = ("granted", "planned", "committed", "spent", "left", "unspent")
 VIEWS = ("source", "theme", "activity", "year", "month", "category")
 
 
-class Statement(NamedTuple):
+class Statement(Record):
     """One plan and its money."""
 
     name: str
@@ -26,7 +27,7 @@ class Statement(NamedTuple):
     ledger: Ledger
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A line of a table; `kind` is line, group (a heading without amounts of its own), subtotal or total."""
 
     label: str
@@ -37,7 +38,7 @@ class Row(NamedTuple):
     share: Decimal | None = None
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A table with its headings, and what has to be said below it."""
 
     title: str

@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pydantic_core
-from pydantic_core import SchemaValidator
-
 from radplan import kept
+from radplan.model import core
+from radplan.model.core import SchemaValidator
 from radplan.model.part import PlainPart
 
 HERE = Path(__file__).parent
@@ -57,7 +56,7 @@ def compiled(name: str) -> dict[str, Any]:
 
 def file_of(name: str) -> Path:
     """Where what was made for this version of Pydantic's core is kept."""
-    return kept.FOLDER / f"{name}-{pydantic_core.__version__}.pickle"
+    return kept.FOLDER / f"{name}-{core.__version__}.pickle"
 
 
 def stamp(name: str) -> list[int]:

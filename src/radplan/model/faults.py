@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
-
-from pydantic_core import ValidationError
+from typing import Any, Generic, TypeVar
 
 from radplan.findings import Finding
 from radplan.model.compiled import validator
+from radplan.model.core import ValidationError
 from radplan.model.part import Part
+from radplan.record import Record
 from radplan.source.places import Fields, Node
 
 Model = TypeVar("Model", bound=Part)
 ROUNDS = 8
 
 
-class Modelled(NamedTuple, Generic[Model]):
+class Modelled(Record, Generic[Model]):
     """The model of a file, as far as there is one, with what was wrong and what was mended."""
 
     model: Model | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from radplan.findings import Finding
 from radplan.model import plan as models
@@ -12,6 +11,7 @@ from radplan.model.part import Part, Slot
 from radplan.model.plan import Plan
 from radplan.model.scalars import slug
 from radplan.model.shape import parts, slot_at, slots
+from radplan.record import Record
 from radplan.source.places import STEP, Items, Node, Places, Scalar
 
 KINDS: Mapping[type[Part], str] = {
@@ -34,7 +34,7 @@ KINDS: Mapping[type[Part], str] = {
 Damage = Mapping[str, Node | None]
 
 
-class Defined(NamedTuple):
+class Defined(Record):
     """An id, the kind of thing it names, and the path of that thing."""
 
     kind: str

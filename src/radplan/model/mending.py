@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
-
-from pydantic_core import ValidationError
+from typing import Any
 
 from radplan.findings import Finding, Fix, Place, Severity, Text
+from radplan.model.core import ValidationError
 from radplan.model.dates import FIGURES, DateError, read_date
 from radplan.model.money import AmountError, read_amount
 from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind, OneOf, wrong_type
 from radplan.model.shape import slot_at, slots
+from radplan.record import Record
 from radplan.source.places import Fields, Items, Node, Scalar, join, place_of
 from radplan.suggest import closest, closest_word, english_key
 
@@ -29,7 +29,7 @@ STAND_INS = {"number": "0", "percent": "0", "count": "0", "year": "2000", "money
              "version": "1", "boolean": "false", "date": "2000"}  # fmt: skip
 
 
-class Fault(NamedTuple):
+class Fault(Record):
     """One error of Pydantic in our terms: where it is, the rule it breaks, which case of it, and its values."""
 
     location: Location

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
+from radplan.record import Record
 from radplan.regex import regex
 
 MAXIMUM = Decimal("999999999999.99")
@@ -27,7 +27,7 @@ class AmountError(ValueError):
         self.values = values
 
 
-class Notation(NamedTuple):
+class Notation(Record):
     """An amount with the sign it was written with, still as text."""
 
     negative: bool

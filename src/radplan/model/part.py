@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from radplan.model.scalars import Kind, OneOf, WordOf
+from radplan.record import Record
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """What may stand at a place: a model, a list or mapping of something, or a scalar of some kind."""
 
     model: type[Part] | None = None
@@ -19,7 +20,7 @@ class Slot(NamedTuple):
     keys: Kind | OneOf | WordOf | None = None  # of a mapping: the kind of its keys, where they are more than text
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A field of a part: its name, the key as the user writes it, what may stand there and what counts without."""
 
     name: str

@@ -12,13 +12,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
 from radplan.findings import Text as Said
 from radplan.model import dates, money
+from radplan.model.core import PydanticCustomError
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core.core_schema import CoreSchema, ValidationInfo
 
 Item = TypeVar("Item")
 
@@ -28,7 +28,7 @@ class FromList:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema: Any = handler(source)
-        return cast(CoreSchema, schema | {"strict": False})
+        return cast("CoreSchema", schema | {"strict": False})
 
 
 Many = Annotated[tuple[Item, ...], FromList()]
@@ -60,6 +60,8 @@ class Kind:
         self.read = read
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(self.read)
 
 
@@ -223,6 +225,8 @@ class OneOf:
         self.choices = choices
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(self.read)
 
     def read(self, value: Any) -> str:
@@ -240,9 +244,11 @@ class WordOf:
         self.vocabulary = vocabulary
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.with_info_plain_validator_function(self.read)
 
-    def read(self, value: Any, info: core_schema.ValidationInfo) -> str:
+    def read(self, value: Any, info: ValidationInfo) -> str:
         """The word, where the list or the plan's addition to it holds it."""
         text = text_of(value, "word")
         own, added = VOCABULARIES[self.vocabulary], (info.context or {}).get(self.vocabulary, ())

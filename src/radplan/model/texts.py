@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from radplan.model.part import Part, Slot
 from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import Kind
 from radplan.model.shape import names, parts, slots
+from radplan.record import Record
 from radplan.regex import regex
 
 PROSE = ("prose", "line")
@@ -19,7 +19,7 @@ WRITTEN = (*PROSE, "text")
 PLACEHOLDER = regex(r"(\\\{\{|\{\{)((?:(?!\{\{|\}\}).)*)\}\}", re.S)
 
 
-class PlanText(NamedTuple):
+class PlanText(Record):
     """A piece of prose (`prose`, `line`) or a label such as a title or a name (`text`).
 
     Where it stands, what it says, and the activity it belongs to, if any. `beside` is the name of the file beside
@@ -34,7 +34,7 @@ class PlanText(NamedTuple):
     beside: str = ""
 
 
-class Placeholder(NamedTuple):
+class Placeholder(Record):
     """`{{ costs.total }}` in a text: the name in it and the characters it takes."""
 
     name: str

@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from radplan.findings import Place, Text
 from radplan.ledger.ledger import Ledger, Trail
 from radplan.model.plan import Activity, Partner, Plan
 from radplan.model.texts import PlanText
 from radplan.reading import PlanFolder
+from radplan.record import Record
 from radplan.words import word_list
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """Something that the plan shows, and where. `activity` is the id of the activity that it speaks of, if any."""
 
     text: Text
@@ -24,7 +25,7 @@ class Evidence(NamedTuple):
     activity: str = ""
 
 
-class Found(NamedTuple):
+class Found(Record):
     """What is found of a subject, what is missing, and the answer that the data give (None where only people know)."""
 
     evidence: tuple[Evidence, ...] = ()

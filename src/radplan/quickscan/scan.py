@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from radplan.findings import Place, Text
 from radplan.ledger.ledger import Ledger
@@ -14,6 +13,7 @@ from radplan.model.quickscan import Action, Answer
 from radplan.quickscan import approach, organisation
 from radplan.quickscan.evidence import Evidence, Found, Look
 from radplan.reading import PlanFolder
+from radplan.record import Record
 from radplan.source.places import Fields
 
 ANSWERS = ("yes", "partly", "no", "not_applicable", "unanswered")
@@ -40,7 +40,7 @@ DERIVED = frozenset((*range(6, 11), *range(12, 24)))
 """The subjects that the form explains as a group: which question of the group asks what, we have derived."""
 
 
-class Subject(NamedTuple):
+class Subject(Record):
     """A subject with what the plan shows of it.
 
     `answer` is the municipality's own, `proposed` what the data tell; None where there is none. `hidden` counts the

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from radplan.ledger.ledger import ZERO, Realised, SourceTotals
 from radplan.ledger.statement import Statement
 from radplan.locale import words
+from radplan.record import Record
 
 NONE = "-"  # stands where a line has no source or no year; no id is called so
 CREATED = datetime(2000, 1, 1)
@@ -25,14 +26,14 @@ MONEY = '"€" #,##0.00;[Red]"€" -#,##0.00'
 WIDTHS = {"text": 28, "money": 16, "short": 14}
 
 
-class Sum(NamedTuple):
+class Sum(Record):
     """A formula, and what it comes to by the ledger."""
 
     formula: str
     amount: Decimal | None
 
 
-class Range(NamedTuple):
+class Range(Record):
     """A column of a sheet with the rows that hold its data (from 1)."""
 
     sheet: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from radplan.findings import Finding, Severity, Text
 from radplan.model.exceptions import Acceptance
 from radplan.model.shape import parts
+from radplan.record import Record
 from radplan.rules import EXCEPTIONS, NEED_TODAY, READING, RULES
 from radplan.rules.rule import Case
 from radplan.suggest import closest
@@ -17,7 +17,7 @@ from radplan.suggest import closest
 PLAN = "plan"  # `plan:` stands for the plan itself, outside everything in it that has an id
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One accepted finding and its path in exceptions.yaml."""
 
     path: str

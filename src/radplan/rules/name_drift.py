@@ -31,9 +31,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
 from radplan.rules.wording import Passage, starts_sentence
@@ -159,7 +159,7 @@ def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
         yield Name(" ".join(variant.split()), path, of_activity)
 
 
-class Edge(NamedTuple):
+class Edge(Record):
     """The names that begin or end with the same letters, by their digits: another number is another name.
 
     What is no shorter than `fewest` letters and no longer than `most` may be one of them.

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from inspect import cleandoc
 from pathlib import Path
-from typing import NamedTuple
 
 from radplan import locale
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.rules import module
 
 HEADING = regex(r"^## (.+)$", re.M)
 
 
-class Page(NamedTuple):
+class Page(Record):
     """What a rule checks, why, and what to do about what it finds."""
 
     name: str

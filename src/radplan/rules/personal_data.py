@@ -76,9 +76,7 @@ BORN = regex(
     r"(?P<date>\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}|\d{4}-\d{2}-\d{2})\b",
     re.I,
 )
-IBAN = regex(
-    r"\b(?:NL\d{2} ?[A-Z]{4} ?(?:\d ?){9}\d|(?!NL)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b"
-)
+IBAN = regex(r"\b(?:NL\d{2} ?[A-Z]{4} ?(?:\d ?){9}\d|(?!NL)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -9,24 +9,20 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
+from radplan.record import Record
 from radplan.regex import regex
 
 LONG = 6
-NUCLEUS = regex(
-    r"eau|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáàâäåéèêëíìîïóòôöøúùûüýæœ]", re.I
-)
+NUCLEUS = regex(r"eau|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáàâäåéèêëíìîïóòôöøúùûüýæœ]", re.I)
 WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
 PLACEHOLDER = regex(r"\{\{[^{}]*\}\}")
-SHORTENED = regex(
-    r"\b(?:[a-z]\.){2,}|\b(?:bijv|ca|dhr|drs|etc|evt|incl|max|min|mr|mw|nl|nr|prof|resp|vgl|zgn)\.", re.I
-)
+SHORTENED = regex(r"\b(?:[a-z]\.){2,}|\b(?:bijv|ca|dhr|drs|etc|evt|incl|max|min|mr|mw|nl|nr|prof|resp|vgl|zgn)\.", re.I)
 SENTENCE_END = regex(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 
-class Readability(NamedTuple):
+class Readability(Record):
     """What was counted in a text."""
 
     words: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.findings import Place, Related
 from radplan.ledger.ledger import Trail
+from radplan.record import Record
 from radplan.rules.rule import Case, related
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LARGEST = 3
 
 
-class Realised(NamedTuple):
+class Realised(Record):
     """What happened, beside the plan it belongs to."""
 
     case: Case

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.findings import Place
 from radplan.ledger.ledger import Trail
+from radplan.record import Record
 from radplan.rules.realised import Realised, realised
 from radplan.rules.rule import Case
 from radplan.suggest import closest
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ANSWERS = ("evaluation", "recommendation", "conclusion")
 
 
-class Reference(NamedTuple):
+class Reference(Record):
     """An id that is given somewhere: what it should be, where it stands, and which there are."""
 
     path: str

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
 from radplan.ledger.ledger import Ledger, Trail
 from radplan.model.plan import Plan
 from radplan.reading import PlanFolder
+from radplan.record import Record
 from radplan.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,14 +84,14 @@ class Case:
         return tuple(found)
 
 
-class PaidByScheme(NamedTuple):
+class PaidByScheme(Record):
     """An activity and the grant schemes that pay for it."""
 
     trail: Trail
     schemes: tuple[GrantScheme, ...]
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A rule by its name."""
 
     name: str

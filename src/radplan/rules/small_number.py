@@ -30,10 +30,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Indicator
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule
@@ -56,7 +56,7 @@ ADJECTIVES = 2
 KINDS = ("compounds", "people")  # of words: those before which any other may go, and the others
 
 
-class Nouns(NamedTuple):
+class Nouns(Record):
     """Words for people: those before which any other may go (moslimjongeren), and the others."""
 
     compounds: tuple[str, ...]

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from sys import intern
-from typing import NamedTuple
 
 from radplan.findings import Place
 from radplan.model.texts import PROSE, PlanText
 from radplan.reading import PlanFolder
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.source.places import Scalar
 
@@ -27,7 +27,7 @@ BEFORE_SENTENCE = regex(r"(?:\A|[.!?:;•|]\s+|\n\s*\n|(?:\A|\n)\s*(?:[-*+>]|#+|
 STAND_IN = "…"
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """A text of the plan. In `text` placeholders, links and mail addresses are blank; all else keeps its place.
 
     `words` are those of that text in a row, in lower case.
@@ -57,7 +57,7 @@ class Passage(NamedTuple):
         return not (self.source.activity and self.source.activity.confidential)
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A term in a passage, from `start` up to `end`."""
 
     passage: Passage

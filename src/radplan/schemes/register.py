@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from radplan.findings import Severity
 from radplan.model.plan import Plan
 from radplan.parsed import parsed
+from radplan.record import Record
 
 HERE = Path(__file__).parent
 
 
-class Requirement(NamedTuple):
+class Requirement(Record):
     """What a scheme asks of a plan, or of each activity it pays for (`activity.…`), and where that was read."""
 
     key: str
@@ -24,7 +25,7 @@ class Requirement(NamedTuple):
     source: str = ""
 
 
-class GrantScheme(NamedTuple):
+class GrantScheme(Record):
     """A grant scheme. Without categories it accepts any; without years it holds for all."""
 
     id: str
@@ -37,7 +38,7 @@ class GrantScheme(NamedTuple):
     verified: str = ""
 
 
-class Award(NamedTuple):
+class Award(Record):
     """An amount in euro that was publicly awarded to a municipality."""
 
     scheme: str

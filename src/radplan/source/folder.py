@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from radplan.findings import Finding, Place, Severity, Text
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.source import files, markdown
 from radplan.source.files import STDIN, InputError, UnreadableError
@@ -20,7 +20,7 @@ REFERENCE = regex(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
-class Document(NamedTuple):
+class Document(Record):
     """One YAML file and all it includes, as data with places, and what is wrong with its notation.
 
     Of a broken file, `loose` holds the activities in files of their own that it names.

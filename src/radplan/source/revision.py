@@ -10,8 +10,8 @@ import posixpath
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from radplan.record import Record
 from radplan.source.files import MAX_BYTES, PLAN
 
 QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
@@ -27,7 +27,7 @@ class RevisionError(Exception):
         self.values = {"name": name, "revision": revision, "path": path}
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A file of a revision."""
 
     name: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from radplan.findings import Finding, Severity, Text
+from radplan.record import Record
 from radplan.regex import regex
 from radplan.source.places import Point, SourceFile
 
@@ -37,7 +38,7 @@ NO_CODE = regex(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
 DASH = regex(r" *(-)(?: |$)")
 
 
-class Diagnosis(NamedTuple):
+class Diagnosis(Record):
     """The kind of fault, its line and column (from 0), and what its words need."""
 
     kind: str

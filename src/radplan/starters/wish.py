@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from radplan.findings import Text
 from radplan.locale import LANGUAGES
 from radplan.model.dates import FIRST_YEAR, LAST_YEAR
 from radplan.model.money import AmountError, read_amount
+from radplan.record import Record
 from radplan.schemes import municipalities
 from radplan.schemes.register import award_of, known_schemes
 from radplan.source.files import FORBIDDEN
@@ -27,7 +28,7 @@ class WishError(ValueError):
         self.values = values
 
 
-class Wish(NamedTuple):
+class Wish(Record):
     """What a starter plan is made for. `grant` in euro; without `themes` those of the starter, all of them."""
 
     municipality: str

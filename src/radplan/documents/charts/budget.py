@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
+from radplan.record import Record
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A funding source: what is planned on it, and the ceiling it has (`ceiling_label`: "granted € 1,000")."""
 
     id: str
@@ -21,7 +21,7 @@ class Source(NamedTuple):
     ceiling_label: str = ""
 
 
-class Share(NamedTuple):
+class Share(Record):
     """What a theme takes from one source."""
 
     source: str
@@ -29,7 +29,7 @@ class Share(NamedTuple):
     label: str
 
 
-class Theme(NamedTuple):
+class Theme(Record):
     """A theme, and what it costs per source."""
 
     label: str
@@ -37,7 +37,7 @@ class Theme(NamedTuple):
     total_label: str
 
 
-class BudgetWords(NamedTuple):
+class BudgetWords(Record):
     """What the budget chart says itself: its title, and the names of its two halves."""
 
     title: str

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
+from radplan.record import Record
 
 LEFT = 220.0
 HEIGHT = 44.0
 
 
-class CoverageRow(NamedTuple):
+class CoverageRow(Record):
     """A track and level, with for each stage what is done there in words; nothing where nothing is done."""
 
     label: str
     cells: tuple[str, ...]
 
 
-class CoverageWords(NamedTuple):
+class CoverageWords(Record):
     """What the chart says itself."""
 
     title: str

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from radplan.record import Record
 
-class Drawing(NamedTuple):
+
+class Drawing(Record):
     """A finished chart, and in words what it shows: for who reads it, and for formats without pictures."""
 
     svg: str

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
+from radplan.record import Record
 
 LEFT = 262.0
 RIGHT = 24.0
 
 
-class Measure(NamedTuple):
+class Measure(Record):
     """An indicator with its three values, as numbers and in words; a value that isn't known is None."""
 
     label: str
@@ -25,7 +25,7 @@ class Measure(NamedTuple):
     realised_label: str
 
 
-class MeasureWords(NamedTuple):
+class MeasureWords(Record):
     """What the chart says itself."""
 
     title: str

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
+from radplan.record import Record
 
 
-class Bound(NamedTuple):
+class Bound(Record):
     """A moment as precisely as it is known: not before `earliest`, not after `latest`; None where that is open."""
 
     earliest: date | None = None
     latest: date | None = None
 
 
-class Milestone(NamedTuple):
+class Milestone(Record):
     """Something that is there from one moment on."""
 
     label: str
@@ -25,7 +25,7 @@ class Milestone(NamedTuple):
     moment_label: str
 
 
-class Activity(NamedTuple):
+class Activity(Record):
     """What is done from one moment to another; without either, only `period_label` is shown."""
 
     label: str
@@ -35,14 +35,14 @@ class Activity(NamedTuple):
     milestones: tuple[Milestone, ...] = ()
 
 
-class ActivityGroup(NamedTuple):
+class ActivityGroup(Record):
     """The activities of a theme."""
 
     label: str
     activities: tuple[Activity, ...]
 
 
-class PlanningWords(NamedTuple):
+class PlanningWords(Record):
     """What the planning says itself: title, legend, twelve short month names, the letter of a quarter."""
 
     title: str
@@ -141,7 +141,7 @@ def _month_label(moment: date, step: int, words: PlanningWords) -> str:
     return f"{words.quarter}{(moment.month + 2) // 3}" if step == 3 else ""
 
 
-class _Stretch(NamedTuple):
+class _Stretch(Record):
     """A period on the axis: it reaches from `left` to `right`, and is certain from `sure_left` to `sure_right`."""
 
     left: float

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from radplan.documents.charts import drawing as draw
 from radplan.documents.charts.drawing import Drawing
+from radplan.record import Record
 
 LEFT = 262.0
 BAR = 13.0
 
 
-class Spending(NamedTuple):
+class Spending(Record):
     """An activity with its two amounts in euro, as numbers and in words."""
 
     label: str
@@ -23,7 +23,7 @@ class Spending(NamedTuple):
     spent_label: str
 
 
-class SpendingWords(NamedTuple):
+class SpendingWords(Record):
     """What the chart says itself."""
 
     title: str

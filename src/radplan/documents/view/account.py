@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals
 from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator, Promise
 from radplan.model.realisation import ActivityRealised, EvaluationDone, Measured, Realisation
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.activities import Activities
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 SHAPES = {"not_started": "○", "on_track": "●", "delayed": "▲", "completed": "✓", "stopped": "■"}
 
 
-class Result(NamedTuple):
+class Result(Record):
     """An indicator with what was to be reached and what was."""
 
     title: str
@@ -32,7 +33,7 @@ class Result(NamedTuple):
     source: str
 
 
-class MilestoneDone(NamedTuple):
+class MilestoneDone(Record):
     """A milestone with when it was planned and when it was reached."""
 
     title: str
@@ -40,7 +41,7 @@ class MilestoneDone(NamedTuple):
     done: str
 
 
-class Account(NamedTuple):
+class Account(Record):
     """An activity with what became of it."""
 
     title: str
@@ -63,7 +64,7 @@ class Account(NamedTuple):
     this_year: str
 
 
-class PromiseState(NamedTuple):
+class PromiseState(Record):
     """A promise with how far it is."""
 
     title: str
@@ -74,7 +75,7 @@ class PromiseState(NamedTuple):
     note: str
 
 
-class SourceAccount(NamedTuple):
+class SourceAccount(Record):
     """A funding source with what came in, what was spent and what becomes of the rest."""
 
     title: str
@@ -90,7 +91,7 @@ class SourceAccount(NamedTuple):
     sisa: tuple[tuple[str, str], ...]
 
 
-class AdviceTaken(NamedTuple):
+class AdviceTaken(Record):
     """A recommendation with who takes it up, by when, and how far that is."""
 
     title: str
@@ -99,7 +100,7 @@ class AdviceTaken(NamedTuple):
     status: str
 
 
-class EvaluationView(NamedTuple):
+class EvaluationView(Record):
     """An evaluation that was carried out."""
 
     title: str

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.ledger.ledger import Trail
 from radplan.ledger.names import activity_names
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Activity, Cost, Indicator, Planning, Theme
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-class CostView(NamedTuple):
+class CostView(Record):
     """A cost line in words."""
 
     item: str
@@ -26,7 +27,7 @@ class CostView(NamedTuple):
     note: str
 
 
-class MilestoneView(NamedTuple):
+class MilestoneView(Record):
     """A milestone in words."""
 
     title: str
@@ -34,7 +35,7 @@ class MilestoneView(NamedTuple):
     deliver_to: str
 
 
-class PlanningView(NamedTuple):
+class PlanningView(Record):
     """When an activity runs, in words."""
 
     span: str
@@ -48,7 +49,7 @@ class PlanningView(NamedTuple):
         return ", ".join(part for part in (self.span, self.recurrence) if part)
 
 
-class IndicatorView(NamedTuple):
+class IndicatorView(Record):
     """An indicator in words."""
 
     title: str
@@ -59,7 +60,7 @@ class IndicatorView(NamedTuple):
     source: str
 
 
-class ActivityView(NamedTuple):
+class ActivityView(Record):
     """An activity in words."""
 
     id: str
@@ -78,7 +79,7 @@ class ActivityView(NamedTuple):
     confidential: bool
 
 
-class ThemeView(NamedTuple):
+class ThemeView(Record):
     """A theme with its activities and the themes in it."""
 
     id: str
@@ -92,7 +93,7 @@ class ThemeView(NamedTuple):
     hidden: bool
 
 
-class ScheduleRow(NamedTuple):
+class ScheduleRow(Record):
     """A row of the planning table."""
 
     title: str
@@ -100,7 +101,7 @@ class ScheduleRow(NamedTuple):
     milestones: str
 
 
-class ScheduleGroup(NamedTuple):
+class ScheduleGroup(Record):
     """A theme in the planning table."""
 
     title: str

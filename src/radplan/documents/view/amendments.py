@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.ledger import amendments
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-class AmendmentRow(NamedTuple):
+class AmendmentRow(Record):
     """One amount that changes."""
 
     programme: str
@@ -26,7 +27,7 @@ class AmendmentRow(NamedTuple):
     structural: str
 
 
-class AmendmentView(NamedTuple):
+class AmendmentView(Record):
     """A budget amendment; `sums` are its changes per kind, `balanced` says whether they make nothing together."""
 
     number: str

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.ledger.ledger import ActivityTotals, Line, SourceTotals
 from radplan.model.plan import Argument, Council, Letter, Proposal
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.activities import Activities
     from radplan.documents.view.look import Look
 
 
-class Point(NamedTuple):
+class Point(Record):
     """A numbered statement with its explanation."""
 
     number: str
@@ -22,7 +23,7 @@ class Point(NamedTuple):
     text: str
 
 
-class Measure(NamedTuple):
+class Measure(Record):
     """An activity as a letter names it, with the recommendations or conclusions that it answers."""
 
     title: str
@@ -31,7 +32,7 @@ class Measure(NamedTuple):
     answers: tuple[str, ...]
 
 
-class Cover(NamedTuple):
+class Cover(Record):
     """How a funding source covers the costs: how much of it, and whether once or every year."""
 
     title: str
@@ -40,7 +41,7 @@ class Cover(NamedTuple):
     structural: str
 
 
-class Application(NamedTuple):
+class Application(Record):
     """An activity in a grant application: what is asked for it and what others bear."""
 
     title: str

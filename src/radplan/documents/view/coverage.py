@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.ledger.ledger import ActivityTotals
 from radplan.model.scalars import VOCABULARIES
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.look import Look
 
 
-class CoverageRow(NamedTuple):
+class CoverageRow(Record):
     """A track and level, with what is done in each stage; an empty text where nothing is."""
 
     label: str

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.documents.wording import Wording
 from radplan.ledger.ledger import Ledger, Line, Trail, grouped
 from radplan.ledger.names import Named, activity_names, plan_names
 from radplan.model.plan import Activity, Cost
 from radplan.model.texts import PLACEHOLDER
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.reading import PlanFolder
 
 
-class Edition(NamedTuple):
+class Edition(Record):
     """For whom a document is: the language, in public or not, as a draft or not."""
 
     language: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.ledger.ledger import ZERO, Line, SourceTotals, ThemeTotals, grouped
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from radplan.model.plan import Funding
 
 
-class MoneyRow(NamedTuple):
+class MoneyRow(Record):
     """A row of the finance table: a cell per source and the total."""
 
     label: str
@@ -22,7 +23,7 @@ class MoneyRow(NamedTuple):
     total: str
 
 
-class MoneyGroup(NamedTuple):
+class MoneyGroup(Record):
     """A theme in the finance table."""
 
     title: str
@@ -30,7 +31,7 @@ class MoneyGroup(NamedTuple):
     subtotal: MoneyRow
 
 
-class SourceView(NamedTuple):
+class SourceView(Record):
     """A funding source in words; `ceiling` says what its ceiling is called (toegekend, overgeheveld …)."""
 
     id: str
@@ -44,7 +45,7 @@ class SourceView(NamedTuple):
     left: str
 
 
-class FinanceView(NamedTuple):
+class FinanceView(Record):
     """The money of the plan as the finance chapter shows it."""
 
     text: str

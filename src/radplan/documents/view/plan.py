@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.documents.view.activities import Activities
 from radplan.documents.view.look import Look
 from radplan.documents.view.money import Money
 from radplan.locale import say
 from radplan.model.plan import Promise
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.account import AccountView
@@ -24,7 +25,7 @@ FEW_AUDIENCES = 6
 """So many audiences a summary of one page names each on a line of its own."""
 
 
-class PromiseView(NamedTuple):
+class PromiseView(Record):
     """A promise in words."""
 
     title: str

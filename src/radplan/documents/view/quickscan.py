@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from radplan.model.quickscan import Action
 from radplan.quickscan.evidence import Evidence
 from radplan.quickscan.scan import Scan, Subject
 from radplan.quickscan.wording import QuickscanWording
+from radplan.record import Record
 
 if TYPE_CHECKING:
     from radplan.documents.view.look import Look
@@ -19,7 +20,7 @@ SHOWN = 6
 """Of a subject no more evidence than this is printed: a plan with hundreds of activities keeps a report to read."""
 
 
-class SubjectView(NamedTuple):
+class SubjectView(Record):
     """A subject in words."""
 
     number: int
@@ -32,7 +33,7 @@ class SubjectView(NamedTuple):
     missing: tuple[str, ...]
 
 
-class SectionView(NamedTuple):
+class SectionView(Record):
     """A section with its subjects."""
 
     letter: str
@@ -40,7 +41,7 @@ class SectionView(NamedTuple):
     subjects: tuple[SubjectView, ...]
 
 
-class ActionView(NamedTuple):
+class ActionView(Record):
     """What is going to be done about a subject."""
 
     number: int

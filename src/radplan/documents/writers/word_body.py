@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -37,6 +36,7 @@ from radplan.documents.tree import (
 from radplan.documents.writers import word_xml as xml
 from radplan.documents.writers.word_package import Package
 from radplan.documents.writers.word_xml import node
+from radplan.record import Record
 
 ROLES = {
     "organisation": "Radplan Organisation",
@@ -52,7 +52,7 @@ LEVELS = 9
 """Word numbers lists in lists this deep."""
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How letters stand out."""
 
     bold: bool = False
