@@ -4,8 +4,9 @@ and of a picture how tall it is."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from radplan.documents.tree import Cell, Document, Figure, Heading, Table, grid, plain, text, walk
+from radplan.documents.tree import Cell, Figure, Heading, Node, Note, Table, grid, lines, text
 from radplan.regex import regex
 
 LINE = 86
@@ -25,32 +26,35 @@ LONG = 1200
 
 
 def shares(table: Table) -> tuple[float, ...]:
-    """The part of the width that each column takes, together 1.
+    """The part of the width that each column takes, together 1."""
+    return measured(table)[0]
+
+
+def measured(table: Table) -> tuple[tuple[float, ...], bool]:
+    """The part of the width that each column takes, together 1, and whether words have to be broken to fit.
 
     The names in a list of facts stand below each other in the whole document. Else a column gets room for its
     longest word, an amount being one word, and what is left goes to where lines are long.
     """
-    if table.role == "facts" and table.width == 2:
-        return FACTS
+    facts = table.role == "facts"
     least, wanted = _columns(table)
+    tight = facts or sum(least) > LINE
+    if facts and len(least) == 2:
+        return FACTS, tight
     room = max(LINE - sum(least), 0)
     longing = sum(wanted) - sum(least)
     if longing:
         part = min(room / longing, 1)
         least = [low + part * (high - low) for low, high in zip(least, wanted, strict=True)]
-    return tuple(round(width / sum(least), 4) for width in least)
-
-
-def is_tight(table: Table) -> bool:
-    """Whether the columns of a table are too narrow together for their longest words, which are broken then."""
-    return table.role == "facts" or sum(_columns(table)[0]) > LINE
+    return tuple(round(width / sum(least), 4) for width in least), tight
 
 
 def _columns(table: Table) -> tuple[list[float], list[float]]:
     """What each column needs for its longest word, and what it wants for its longest line."""
-    least: list[float] = [4.0] * table.width
+    lines = grid(table.rows)
+    least: list[float] = [4.0] * max(map(len, lines), default=0)
     wanted = list(least)
-    for line in grid(table.rows):
+    for line in lines:
         for column, cell in enumerate(line):
             if cell is not None and cell.colspan == 1:
                 word, whole = _widths(cell)
@@ -85,9 +89,14 @@ def is_broken(cell: Cell) -> bool:
     return not cell.numeric and (len(words) > LONGEST_LINE or max(map(len, words.split(" "))) > LONGEST_WORD)
 
 
-def has_runs(document: Document) -> bool:
+def has_runs(nodes: Iterable[Node]) -> bool:
     """Whether there are characters in a row that may not fit on a line, and have to be looked for."""
-    return _RUN.search(plain(document)) is not None
+    return any(_RUN.search(words) for node in nodes for words in (lines(node) or noted(node)))
+
+
+def noted(node: Node) -> tuple[str, ...]:
+    """The words of a footnote."""
+    return (text(node.inlines),) if isinstance(node, Note) else ()
 
 
 def running(words: str, longest: int = RUNNING) -> str:
@@ -95,10 +104,10 @@ def running(words: str, longest: int = RUNNING) -> str:
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
-def targets(document: Document) -> frozenset[str]:
+def targets(nodes: Iterable[Node]) -> frozenset[str]:
     """The ids that a link in the document can lead to; a heading without words is not there."""
-    nodes = (node for node in walk(document) if not (isinstance(node, Heading) and not node.inlines))
-    return frozenset(name for node in nodes if (name := getattr(node, "id", "")))
+    places = (node for node in nodes if isinstance(node, Heading | Table | Figure))
+    return frozenset(node.id for node in places if node.id and not (isinstance(node, Heading) and not node.inlines))
 
 
 def ratio(figure: Figure) -> float:

@@ -233,11 +233,12 @@ def plain(document: Document) -> str:
 
     What every format must say, whatever it looks like: tests compare the writers with it.
     """
-    lines = [line for node in walk(document) for line in _lines(node)]
-    return "\n".join([*lines, *(text(note.inlines) for note in notes(document))])
+    found = [line for node in walk(document) for line in lines(node)]
+    return "\n".join([*found, *(text(note.inlines) for note in notes(document))])
 
 
-def _lines(node: Node) -> tuple[str, ...]:
+def lines(node: Node) -> tuple[str, ...]:
+    """The words of a node that others are not part of."""
     match node:
         case Heading() | Paragraph() | Cell():
             return (text(node.inlines),)

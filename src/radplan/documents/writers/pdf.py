@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import bidirectional
 
 import typst
 
-from radplan.documents.paper import has_runs, is_broken, is_long, is_tight, is_whole, ratio, running, shares, targets
+from radplan.documents.paper import has_runs, is_broken, is_long, is_whole, measured, ratio, running, targets
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
@@ -28,13 +29,15 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
 
     Raises WritingFault for signs that no font has, and for whatever else typst refuses.
     """
-    tree = _data(document) | {
+    nodes = list(walk(document))
+    tree = document._asdict() | {
+        "blocks": _data(document.blocks),
         "words": {key: words[key] for key in ("contents", "page", "of")},
         "accent": accent,
         "above": running(document.title),
         "below": running(document.organisation),
-        "runs": has_runs(document),
-        "targets": sorted(targets(document)),
+        "runs": has_runs(nodes),
+        "targets": sorted(targets(nodes)),
         "cover": any(isinstance(block, Cover) and block.own_page for block in document.blocks),
     }
     try:
@@ -47,25 +50,39 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
         )
     except typst.TypstError as error:
         raise _fault(error, document) from error
-    return row_headers.add(file, [node for node in walk(document) if isinstance(node, Table)])
+    return row_headers.add(file, [node for node in nodes if isinstance(node, Table)])
 
 
 def _data(node: Any) -> Any:
-    """A node as JSON has it, with the measures that the template can't take itself."""
-    if type(node) is tuple:
+    """A node as JSON has it, with the measures that the template can't take itself.
+
+    Bare words are just that, and a part that says nothing is left out where a node may do without: typst is as slow as
+    there is much to look at.
+    """
+    kind = type(node)
+    if kind is Text:
+        return _ended(node.text)
+    if kind is tuple:
         return [_data(member) for member in node]
-    if isinstance(node, str | int):
+    if kind in (str, int, bool):
         return node
-    parts = {name: _data(part) for name, part in zip(node._fields, node, strict=True)}
-    return {"type": type(node).__name__.lower()} | parts | _measures(node)
+    said = zip(node._fields, node, strict=True)
+    parts = {name: _data(part) for name, part in said if part != node._field_defaults.get(name)}
+    return {"type": kind.__name__.lower(), **parts, **_measures(node)}
+
+
+def _ended(words: str) -> str:
+    """Words behind which a note or a page number still stands to the right, also where they end in Arabic letters."""
+    return f"{words}\u200e" if words and bidirectional(words[-1]) in ("R", "AL") else words
 
 
 def _measures(node: Node) -> dict[str, Any]:
     match node:
-        case Table():
-            return {"shares": shares(node), "whole": is_whole(node), "tight": is_tight(node)}
         case Cell():
-            return {"long": is_long(node), "broken": is_broken(node)}
+            return {name: True for name, found in (("long", is_long(node)), ("broken", is_broken(node))) if found}
+        case Table():
+            widths, tight = measured(node)
+            return {"shares": widths, "whole": is_whole(node), "tight": tight}
         case Figure():
             return {"ratio": ratio(node)}
         case _:
