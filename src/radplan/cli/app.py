@@ -110,6 +110,6 @@ def command(arguments: list[str]) -> int:
     except typer.Abort:
         print(said("aborted"), file=sys.stderr)
         return 1
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+    except SystemExit:
+        raise BrokenPipeError from None  # Typer leaves by itself only where the reader of the output has left
     return result if isinstance(result, int) else 0

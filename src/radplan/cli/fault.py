@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import platform
 import sys
@@ -12,9 +13,14 @@ from pathlib import Path
 from radplan import __version__
 from radplan.locale import fill, language_of, words
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+
 
 def report(error: Exception) -> int:
-    """Write the report, say where it is; exit code 4."""
+    """Write the report, say where it is; exit code 4. Output that finds no room is no fault of ours: exit code 2."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM and error.filename is None:
+        print(words(language_of(), "commands")["output.unwritten"], file=sys.stderr)
+        return 2
     text = report_of(error)
     name = f"radplan-fault-{hashlib.sha256(text.encode()).hexdigest()[:8]}.txt"
     path = Path(tempfile.gettempdir()) / name
