@@ -100,23 +100,10 @@ def test_without_settings_nothing_is_imported_to_read_them() -> None:
 
 def test_nothing_is_taken_apart_at_the_end() -> None:
     """What was said is written, though Python isn't given the time to end as it would."""
-    spy = """
-import sys
-class Kept:
-    def __del__(self):
-        print("taken apart")
-sys.kept = Kept()
-"""
-    ends = {"main()": "", "run(sys.argv[1:])": "taken apart\n"}
+    ends = {"main()": "", "run(sys.argv[1:])": "ended\n"}
     for call, end in ends.items():
-        command = [
-            sys.executable,
-            "-c",
-            f"{spy}\nfrom radplan.cli import main, run\n{call}",
-            "rules",
-            "--format",
-            "json",
-        ]
+        code = f"import atexit, sys; from radplan.cli import main, run; atexit.register(print, 'ended'); {call}"
+        command = [sys.executable, "-c", code, "rules", "--format", "json"]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
         assert done.stdout.rpartition("}\n")[2] == end, call
 
