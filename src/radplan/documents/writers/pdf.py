@@ -56,14 +56,15 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
 def _data(node: Any) -> Any:
     """A node as JSON has it, with the measures that the template can't take itself.
 
-    Bare words are just that, and a part that says nothing is left out where a node may do without: typst is as slow as
-    there is much to look at.
+    Bare words are just that, also where a line is nothing else, and a part that says nothing is left out where a node
+    may do without: typst is as slow as there is much to look at.
     """
     kind = type(node)
     if kind is Text:
         return _ended(node.text)
     if kind is tuple:
-        return [_data(member) for member in node]
+        members = [_data(member) for member in node]
+        return members[0] if len(members) == 1 and isinstance(members[0], str) else members
     if kind in (str, int, bool):
         return node
     said = zip(node._fields, node, strict=True)
