@@ -102,6 +102,18 @@ def test_committed_spent_and_unspent_in_text_and_markdown(radplan: Run, folder: 
     assert "| Activiteit | Gepland | Verplicht | Uitgegeven | Verwacht |" in markdown
 
 
+@pytest.mark.parametrize("form", ["text", "md", "csv"])
+@pytest.mark.parametrize("by", ["theme", "activity"])
+def test_a_confidential_activity_is_marked(radplan: Run, folder: Path, form: str, by: str) -> None:
+    out = radplan("budget", folder, "--lang", "nl", "--format", form, "--by", by).out
+    assert (out.count("Een (vertrouwelijk)"), out.count("vertrouwelijk")) == (1, 1)
+
+
+def test_data_says_which_activities_are_confidential(radplan: Run, folder: Path) -> None:
+    (plan,) = json.loads(radplan("budget", folder, "--format", "json").out)["plans"]
+    assert [found["id"] for found in plan["activities"] if found["confidential"]] == ["1"]
+
+
 def test_without_a_realisation_there_are_no_such_columns(radplan: Run, folder: Path) -> None:
     (folder / "realisation.yaml").unlink()
     assert "Uitgegeven" not in radplan("budget", folder, "--lang", "nl").out

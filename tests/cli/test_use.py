@@ -177,6 +177,14 @@ def test_any_width(radplan: Run, monkeypatch: pytest.MonkeyPatch, command: list[
 # Language
 
 
+def test_the_language_asked_for_is_also_that_of_help_and_of_wrong_use(shell: Run) -> None:
+    english = {"LC_ALL": "en_GB.UTF-8"}
+    assert shell("budget", "--lang", "nl", "--help", **english).out.startswith("Gebruik: radplan budget")
+    assert "Deze optie is er niet: --nergens" in shell("budget", "--lang=nl", "--nergens", **english).err
+    assert shell("budget", "--lang", "en", "--help", LC_ALL="nl_NL.UTF-8").out.startswith("Usage: radplan budget")
+    assert "choose nl or en" in shell("budget", "--lang", "de", **english).err
+
+
 @pytest.mark.parametrize(
     ("environment", "language"),
     [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from radplan.cli.help import Context, examples, mistake
-from radplan.locale import fill, language_of, words
+from radplan.locale import LANGUAGES, asked, fill, language_of, words
 
 WRONG_USE: Any = typer.BadParameter.__base__  # Typer doesn't name what all its complaints of wrong use are
 COMMANDS = (
@@ -31,7 +32,7 @@ COMMANDS = (
 
 
 def said(key: str) -> str:
-    """A text of the command line in the language of the environment: help has to be said before `--lang` is read."""
+    """A text of the command line in the language asked for."""
     return str(words(language_of(), "commands")[key])
 
 
@@ -84,8 +85,16 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def asked_in(arguments: list[str]) -> list[str]:
+    """The languages asked for with `--lang`, before anything else is made of the arguments."""
+    values = [text.removeprefix("--lang=") for text in arguments if text.startswith("--lang=")]
+    values += [value for option, value in pairwise(arguments) if option == "--lang"]
+    return [value for value in values if value in LANGUAGES]
+
+
 def command(arguments: list[str]) -> int:
     """Run the command that the arguments name; its exit code."""
+    asked[:] = asked_in(arguments)
     app = typer.Typer(
         cls=LazyCommands,
         help=said("help"),

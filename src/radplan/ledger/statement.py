@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from radplan.ledger.ledger import ZERO, Ledger, Realised, SourceTotals, Total
 from radplan.locale import fill, words
-from radplan.model.plan import Plan
+from radplan.model.plan import Activity, Plan
 from radplan.record import Record
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class View:
         for found in self.ledger.activities:
             cells = (*self.cells(found.by_source, found.planned, names), *self.booked(found.realised))
             depth = len(found.trail.themes)
-            row = Row(found.trail.activity.title, cells, depth=depth, id=found.trail.activity.id)
+            row = Row(named(found.trail.activity, self.said), cells, depth=depth, id=found.trail.activity.id)
             activities.setdefault(found.trail.theme_path, []).append(row)
         rows = []
         for theme in self.ledger.themes:
@@ -135,7 +135,7 @@ class View:
         """Planned per activity; and what it will have cost when it is over."""
         rows = [
             Row(
-                found.trail.activity.title,
+                named(found.trail.activity, self.said),
                 self.activity_cells(found.planned, found.realised),
                 id=found.trail.activity.id,
             )
@@ -224,6 +224,11 @@ class View:
         if self.ledger.realisation and self.ledger.realised:
             values = {"as_of": self.ledger.realisation.as_of, "pace": self.ledger.total.pace}
             yield fill(self.said["pace"], {**values, "spent": self.ledger.realised.spent}, self.language)
+
+
+def named(activity: Activity, said: Mapping[str, Any]) -> str:
+    """What an activity is called; a table is soon sent on, so it says of a confidential one that it is."""
+    return f"{activity.title} {said['confidential']}" if activity.confidential else activity.title
 
 
 def taken(source: SourceTotals) -> Decimal | None:

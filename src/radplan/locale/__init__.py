@@ -17,8 +17,14 @@ NO_BREAK = "\u00a0"
 LONGEST = 120  # of what a user typed, no more than this is repeated in a message
 
 
+asked: list[str] = []
+"""The languages that the command line asks for: help and what was wrong with the use are in the last."""
+
+
 def language_of(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the environment asks for; English where it asks for none of ours."""
+    """The language that the command line or else the environment asks for; English where they ask for none of ours."""
+    if asked:
+        return asked[-1]
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return value[:2] if value[:2] in LANGUAGES else "en"

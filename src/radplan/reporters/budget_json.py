@@ -44,8 +44,8 @@ def as_data(statement: Statement) -> dict[str, Any]:
         "activities": [
             {
                 "id": found.trail.activity.id, "title": found.trail.activity.title,
-                "theme": found.trail.themes[-1].id, "planned": euros(found.planned), **done(found.realised),
-                "by_source": each(found.by_source),
+                "theme": found.trail.themes[-1].id, "confidential": found.trail.activity.confidential,
+                "planned": euros(found.planned), **done(found.realised), "by_source": each(found.by_source),
             }
             for found in ledger.activities
         ],

@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from radplan.ledger.ledger import ZERO, Realised, SourceTotals
-from radplan.ledger.statement import Statement
+from radplan.ledger.statement import Statement, named
 from radplan.locale import words
 from radplan.record import Record
 
@@ -190,7 +190,7 @@ class Sheets:
     def activity_row(self, found: Any, used: Mapping[int, SourceTotals], row: int) -> list[Any]:
         """One activity; `used` are the sources with their rows on their own sheet."""
         activity = found.trail.activity
-        cells: list[Any] = [self.said["kind.activity"], activity.id, activity.title]
+        cells: list[Any] = [self.said["kind.activity"], activity.id, named(activity, self.said)]
         for number, source in used.items():
             place = f"'{self.name('sources')}'!$A${number}"
             also = f"*({self.of_lines('source')}={place})"
