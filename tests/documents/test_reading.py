@@ -128,6 +128,7 @@ def test_what_has_no_amount_is_no_nought(page: Page) -> None:
 
 def test_an_application_says_what_is_asked_and_names_the_scheme(page: Page) -> None:
     application = page("grant-application")
+    assert "# Aanvraag Specifieke uitkering lokale aanpak 2023-2026" in application
     assert "| **Regeling** | Specifieke uitkering lokale aanpak 2023-2026 |" in application
     assert "| **Aangevraagd** | € 480.000 (Uitkering) |" in application
 
@@ -197,6 +198,30 @@ def test_an_amendment_books_each_year_of_a_grant_by_itself(page: Page) -> None:
         for year, amount in (("2023", "€ 200.000"), ("2024", "€ 240.000"))
         for kind in ("lasten", "baten")
     ]
+
+
+def test_an_application_for_more_schemes_names_none_in_its_title(page: Page) -> None:
+    own = PLAN.replace("title: Latere uitkering, kind: grant", "title: Latere uitkering, kind: grant, scheme: fonds")
+    Path("plan.yaml").write_text(own, encoding="utf-8")
+    assert "# Aanvraag versterkingsgelden 2023 tot en met 2026" in page("grant-application")
+
+
+def test_an_application_says_what_is_asked_per_year(page: Page) -> None:
+    years = page("grant-application").partition("Gevraagde bijdrage per jaar")[2]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in years.splitlines() if line.startswith("|")]
+    assert rows[2:] == [
+        ["2023", "€ 135.000,50", "€ 0", "€ 135.000,50"],
+        ["2024", "€ 0", "€ 5.000", "€ 5.000"],
+        ["zonder jaar", "p.m.", "€ 0", "p.m."],
+        ["**Totaal van het plan**", "€ 135.000,50", "€ 5.000", "€ 140.000,50"],
+    ]
+
+
+def test_an_application_of_one_year_has_no_table_of_years(page: Page) -> None:
+    Path("plan.yaml").write_text(re.sub(r"year: 202\d", "year: 2023", PLAN), encoding="utf-8")
+    assert "Gevraagde bijdrage per jaar" in page("grant-application"), "lines without a year stand apart"
+    Path("plan.yaml").write_text(re.sub(r", year: 202\d", "", PLAN), encoding="utf-8")
+    assert "Gevraagde bijdrage per jaar" not in page("grant-application")
 
 
 def test_an_application_names_a_category_by_its_title(page: Page) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from radplan.ledger.ledger import ActivityTotals, Line, SourceTotals
+from radplan.ledger.lines import grouped
 from radplan.model.plan import Argument, Council, Letter, Proposal
 from radplan.record import Record
 
@@ -248,6 +249,15 @@ class CouncilView:
         sums = ((drawn[True], asked), (drawn[False], rest), (lines, planned))
         first, second, third = (view.unpriced(some) or say.euro(amount) for some, amount in sums)
         return first, second, third
+
+    @cached_property
+    def asked_years(self) -> tuple[tuple[str, str, str, str], ...]:
+        """What is asked per year, what others bear, and the two together; none of a plan of one year."""
+        lines = grouped(self.view.ledger.lines, lambda line: line.year)
+        years = sorted(lines, key=lambda year: (year is None, year))
+        names = (self.say("undated") if year is None else str(year) for year in years)
+        rows = tuple((name, *self.asked(lines[year])) for name, year in zip(names, years, strict=True))
+        return rows if len(rows) > 1 else ()
 
     @cached_property
     def asked_total(self) -> tuple[str, str, str]:

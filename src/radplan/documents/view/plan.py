@@ -109,13 +109,11 @@ class View(Look):
     def applicant(self) -> tuple[tuple[str, str], ...]:
         """Who applies for a grant: label and text."""
         say, plan = self.wording, self.plan
-        names = (self.scheme_title(source.scheme) for source in plan.funding if source.scheme)
-        schemes = say.listed(tuple(dict.fromkeys(names)))
         contact = plan.council.author if plan.council else None
         facts = (
             ("application.municipality", plan.municipality.name), ("application.code", plan.municipality.code or ""),
             ("application.region.name", plan.region.name if plan.region else ""), ("application.period", self.period),
-            ("application.scheme", schemes), ("requested", self.requested),
+            ("application.scheme", say.listed(self.scheme_titles)), ("requested", self.requested),
             ("application.contact", self.roles.get(contact or "", "")),
         )  # fmt: skip
         return tuple((say(name), text) for name, text in facts if text)
@@ -126,6 +124,19 @@ class View(Look):
         grants = (source for source in self.plan.funding if source.kind in (None, "grant"))
         asked = [(source.title, source.requested) for source in grants if source.requested is not None]
         return "; ".join(f"{self.wording.euro(amount)} ({title})" for title, amount in asked)
+
+    @cached_property
+    def application_title(self) -> str:
+        """What an application is called: after the grant scheme, where there is one."""
+        if len(self.scheme_titles) == 1:
+            return self.wording("application.title.scheme", scheme=self.scheme_titles[0])
+        return self.wording("application.title", period=self.period)
+
+    @cached_property
+    def scheme_titles(self) -> tuple[str, ...]:
+        """What the grant schemes that the plan draws on are called."""
+        names = (self.scheme_title(source.scheme) for source in self.plan.funding if source.scheme)
+        return tuple(dict.fromkeys(names))
 
     def scheme_title(self, name: str) -> str:
         """What a grant scheme is called; one that neither radplan nor the plan describes, as it was typed."""
