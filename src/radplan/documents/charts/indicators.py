@@ -37,9 +37,12 @@ class MeasureWords(Record):
 
 def indicator_chart(name: str, rows: Sequence[Measure], words: MeasureWords) -> Drawing:
     """A line per indicator from its baseline to its target, with a bar up to what was reached."""
-    parts = [draw.muted(LEFT, 13, f"{words.baseline} → {words.target}")]
     top = 26.0
     width = draw.WIDTH - LEFT - RIGHT
+    parts = [
+        draw.muted(LEFT, 13, words.baseline),
+        draw.muted(LEFT + width, 13, words.target, 'text-anchor="end"'),
+    ]
     for row in rows:
         lines = draw.wrap(row.label, LEFT - 14)
         parts.append(draw.label(0, top, lines))
