@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from radplan.parsed import parsed
@@ -33,15 +33,23 @@ def closest(word: str, known: Iterable[str]) -> str:
 def closest_word(word: str, known: Iterable[str]) -> str:
     """As `closest`, for a value from a fixed list; a Dutch word leads to the value it means."""
     choices = tuple(known)
-    meant = dutch("values").get(fold(word), "")
-    return meant if meant in choices else closest(word, choices)
+    meant = only(dutch("values").get(fold(word), ()), choices)
+    return meant or closest(word, choices)
 
 
 def english_key(word: str, known: Iterable[str], synonyms: Mapping[str, str]) -> str:
-    """The key that a Dutch word for it means, where that key may stand; the municipality's own synonyms go first."""
+    """The key that a Dutch word for it means, where that key may stand; the municipality's own synonyms go first.
+
+    A word with more meanings (`naam` is a `name` or a `title`) is silent where more of them may stand.
+    """
     word = synonym(word)
-    meant = synonyms[word] if word in synonyms else dutch("keys").get(word, "")
-    return meant if meant in set(known) else ""
+    return only((synonyms[word],) if word in synonyms else dutch("keys").get(word, ()), set(known))
+
+
+def only(meanings: Iterable[str], known: Collection[str]) -> str:
+    """The one meaning that is known; empty where there is none, or more than one."""
+    found = [meaning for meaning in meanings if meaning in known]
+    return found[0] if len(found) == 1 else ""
 
 
 def synonym(word: str) -> str:
@@ -71,7 +79,7 @@ def distance(one: str, other: str, limit: int | None = None) -> int:
 
 
 @cache
-def dutch(name: str) -> dict[str, str]:
-    """A list of Dutch words with what they mean."""
-    pairs = parsed(f"words/{name}.yaml")
-    return {str(word).replace(" ", "_"): str(meant) for word, meant in pairs.items()}
+def dutch(name: str) -> dict[str, tuple[str, ...]]:
+    """A list of Dutch words with what they may mean."""
+    pairs = parsed(f"words/{name}.yaml").items()
+    return {word.replace(" ", "_"): (meant,) if isinstance(meant, str) else tuple(meant) for word, meant in pairs}
