@@ -16,36 +16,47 @@ from radplan.record import Record
 from radplan.regex import regex
 
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
-DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
+DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,'’\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
-SCALE = r"\s?(?i:miljoen|million|mln\b\.?|duizend|thousand)"
-SCALES = {"m": 1_000_000, "d": 1000, "t": 1000, "k": 1000}
+SCALE = r"\s?(?i:miljoen|miljard|milj\b\.?|million|billion|mille\b|mln\b\.?|mio\b|duizend|thousand)"
+THOUSANDS = r"\s?\(\s?[x×*]\s?(?:€\s?)?1[.,]?000\s?\)"
+SCALES = {"mille": 1000, "milja": 10**9, "bi": 10**9, "m": 10**6}  # by how the word starts; of all others a thousand
 STARTS = regex(r"[€\deE](?:(?<![eE])|(?=[uU]))")  # where an amount may start: most characters are passed over
 AMOUNT = regex(
-    rf"(?:(?:€|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
-    rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?"
-    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE})?\s?(?:€|(?i:euro?)\b)(?!\s?\d))"
+    rf"(?:(?:€\.?|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
+    rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b|[mM]\b|{THOUSANDS})?"
+    rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE}|[kK])?"
+    r"[\s-]?(?:€|(?i:euro?s?)\b)(?!\s?\d))"
 )
 
-# "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals.
+# "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals; "€ 30.000 per raadsbesluit" is none.
 MONTHS = "januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december"
-UNIT = rf"(?!saldo|abuis|omgaande|{MONTHS})[^\W\d]\w*"
+NO_UNIT = (
+    rf"(?:{MONTHS}|begin|medio|eind|ultimo|heden|direct|omgaande|kerende|ingang|saldo|abuis|vergissing|ongeluk|definitie"
+    r"|bank\w*|e-?mail|\w*brief|\w*motie|\w*amendement|\w*circulaire|\w*besluit|\w*beschikking|\w*wijziging)\b"
+)
+UNIT = rf"(?!{NO_UNIT})[^\W\d]\w*"
+TIME = "uur|dagdeel|dag|week|maand|kwartaal|jaar|keer"
+LEAD = r"(?:\([^)]{0,40}\)\s*)?(?:(?:ex|in)(?:cl?)?(?:usief|l?\.)?\s+(?:btw|vat)\s+)?(?:bruto\s+|netto\s+)?[*_]*"
 PER_UNIT = regex(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:(?:ex|in)cl?(?:usief|l?\.)?\s+(?:btw|vat)\s+)?"
-    rf"(?:per\s+{UNIT}|(?:elke?|iedere?|each|apiece)\b|voor\s+(?:elke?|iedere?)\b|(?:an|a)\s+[^\W\d]|/\s*[^\W\d]"
-    r"|p\s?[./]\s?(?:[pujmd]|st)\b|pp\b|[x×*]\s*\d)",
+    rf"[\s*_]*(?:[,()]\s*)?{LEAD}per\s+(?:\d[\d.]*\s+)?{UNIT}"
+    rf"|[\s*_]*{LEAD}(?:(?:elke?|iedere?|each|apiece)\b|voor\s+(?:(?:elke?|iedere?)\b|(?:één|een|1)\s+(?:{TIME})\b)"
+    r"|(?:an|a|by\s+the)\s+[^\W\d]|de\s+man\b|/\s*[^\W\d]|p\s?[./]\s?(?:[pujmd]|st)\b|p[puj]\b|[x×*]\s*\d)",
     re.IGNORECASE,
 )
 TIMES = r"(?:\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
 UNIT_BEFORE = regex(
-    rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){{0,3}}[\s:]*"
-    rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*$",
+    rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|\b(?:elk|ieder|each)|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){{0,3}}[\s:]*"
+    rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*(?:\*\*|__)?\s*$",
     re.IGNORECASE,
 )
 # Without one of these words in it, or one of these at its end, no text is a UNIT_BEFORE: that is soon seen.
-UNIT_WORDS = ("per", "elk", "ieder", "tarie", "prijs", "rate")
-UNIT_ENDS = ("a", "à", "á", "x", "×", "*", "keer", "maal", "times")
-RANGE = regex(r"\s*(?:à|tot|to|[-–])\s*", re.IGNORECASE)
+UNIT_WORDS = ("per", "elk", "ieder", "each", "tarie", "prijs", "rate")
+UNIT_ENDS = ("a", "à", "á", "x", "×", "*", "_", "keer", "maal", "times")
+RANGE = regex(r"\s*(?P<word>à|tot|to|of|or|en|and|[-–])\s*", re.IGNORECASE)
+BETWEEN = regex(r"\b(?:tussen(?:\s+de)?|between)\s*$", re.IGNORECASE)
+UPPER = regex(rf"(?:€\s?)?{DIGITS % {'sign': 'sign'}}{ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?")
+ELSEWHERE = regex(r"\]\([^)\n]*\)|https?://\S+")  # an address is no text
 MOST_LINES = 14
 
 
@@ -121,12 +132,21 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
         return
     plain = text.text
     if "{{" in plain:
-        plain = PLACEHOLDER.sub(lambda match: " " * len(match[0]), plain)
+        plain = PLACEHOLDER.sub(blank, plain)
+    if "](" in plain or "://" in plain:
+        plain = ELSEWHERE.sub(blank, plain)
     for match in matches_in(plain):
-        scale = (match["scale"] or match["scale2"] or "").strip().lower()
-        amount = amount_of(match["before"] or match["after"], scale)
-        if amount <= MAXIMUM and not is_price(plain, match):
+        upper = upper_end(plain, match)
+        shared = upper["scale"] if upper and not upper[0].startswith("€") else ""  # "€ 30 à 35 duizend"
+        scale = match["scale"] or match["scale2"] or shared
+        amount = amount_of(match["before"] or match["after"], scale or "")
+        if amount <= MAXIMUM and not is_price(plain, match, upper):
             yield Stated(amount.quantize(CENT), text, match.start(), match.end())
+
+
+def blank(match: re.Match[str]) -> str:
+    """Spaces in the place of what is no text."""
+    return " " * len(match[0])
 
 
 def matches_in(text: str) -> Iterator[re.Match[str]]:
@@ -139,12 +159,18 @@ def matches_in(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def is_price(text: str, match: re.Match[str]) -> bool:
+def upper_end(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The upper end of a range that an amount is the lower end of: "€ 60 à € 80", "tussen € 60 en € 80"."""
+    between = RANGE.match(text, match.end())
+    if not between or (between["word"].lower() in ("en", "and") and not BETWEEN.search(text[: match.start()])):
+        return None
+    return UPPER.match(text, between.end())
+
+
+def is_price(text: str, match: re.Match[str], upper: re.Match[str] | None) -> bool:
     """Whether an amount is one per unit, or the lower end of a range of them ("€ 60 à € 80 per uur")."""
     if PER_UNIT.match(text, match.end()) or is_after_unit(text[max(0, match.start() - 60) : match.start()]):
         return True
-    between = RANGE.match(text, match.end())
-    upper = AMOUNT.match(text, between.end()) if between else None
     return bool(upper and PER_UNIT.match(text, upper.end()))
 
 
@@ -156,11 +182,15 @@ def is_after_unit(before: str) -> bool:
 
 
 def amount_of(digits: str, scale: str) -> Decimal:
-    """The amount that digits in a running text stand for: groups of three are thousands, one or two are cents."""
+    """The amount that digits in a running text stand for: groups of three are thousands, one or two are cents.
+
+    `scale` is what it is to be taken times: "miljoen", "k", "(x 1.000)", or nothing.
+    """
     match = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", digits)
     whole, rest = (match[1], match[2] or "") if match else (digits, "")
     amount = Decimal(f"{re.sub(r'[^0-9]', '', whole) or 0}.{rest or 0}")
-    return amount * SCALES.get(scale[:1], 1)
+    word = scale.strip().lower()
+    return amount * next((times for start, times in SCALES.items() if word.startswith(start)), 1000) if word else amount
 
 
 def named_lines(trail: Trail, lines: tuple[Line, ...], pieces: Iterable[PlanText]) -> frozenset[str]:
