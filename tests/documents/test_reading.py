@@ -202,7 +202,7 @@ def test_an_amendment_books_each_year_of_a_grant_by_itself(page: Page) -> None:
 
 def test_an_application_for_more_schemes_names_none_in_its_title(page: Page) -> None:
     own = PLAN.replace("title: Latere uitkering, kind: grant", "title: Latere uitkering, kind: grant, scheme: fonds")
-    Path("plan.yaml").write_text(own, encoding="utf-8")
+    Path("plan.yaml").write_text(f"{own}schemes: [{{id: fonds, title: Fonds}}]\n", encoding="utf-8")
     assert "# Aanvraag versterkingsgelden 2023 tot en met 2026" in page("grant-application")
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from radplan.ledger.lines import ZERO, Line, Share, Trail, portion
+from radplan.ledger.lines import ZERO, Line, Share, Trail, portion, year_of
 from radplan.ledger.pace import Month
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Period
@@ -99,7 +99,7 @@ class Account:
     def year(self, day: FuzzyDate | None) -> int | None:
         """The year of a date; like a cost line, what has none falls in the plan's year where that has one."""
         if day is None:
-            return self.period.year
+            return year_of(self.period)
         return None if day.side else day.year
 
     def by(self, keys: Callable[[Booking], Iterable[Key]]) -> dict[Key, Sums]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from radplan.model.plan import Activity, Cost, Funding, Plan, Theme
+from radplan.model.plan import Activity, Cost, Funding, Period, Plan, Theme
 from radplan.record import Record
 
 ZERO = Decimal("0.00")
@@ -65,10 +65,19 @@ def every_theme(themes: Iterable[Theme], path: str = "themes") -> Iterator[tuple
 
 def lines(plan: Plan, trails: Iterable[Trail]) -> Iterator[Line]:
     """Every cost line with its year (its own, else the plan's) and its split over sources."""
+    own = year_of(plan.period)
     for trail in trails:
         for index, cost in enumerate(trail.activity.costs):
-            year = cost.year if cost.year is not None else plan.period.year
+            year = cost.year if cost.year is not None else own
             yield Line(cost, f"{trail.path}.costs[{index}]", trail, year, tuple(split(cost)))
+
+
+def year_of(period: Period) -> int | None:
+    """The year of a period; also of one that was typed as a start and an end. None where it may be in more than one."""
+    if period.year is not None or period.start is None or period.end is None:
+        return period.year
+    first, last = period.start.earliest.year, period.end.latest.year
+    return first if first == last else None
 
 
 def ceiling(source: Funding) -> Decimal | None:
@@ -78,13 +87,13 @@ def ceiling(source: Funding) -> Decimal | None:
     return source.granted
 
 
-def split(cost: Cost) -> Iterator[Share]:
-    """What each source bears of a line.
+def split(cost: Cost, instead: Decimal | None = None) -> Iterator[Share]:
+    """What each source bears of a line, or would bear if it were another amount.
 
     A share is the running total of shares, rounded half up to the cent, less the running total before it:
     no cent is lost, and none is negative.
     """
-    amount = cost.amount or ZERO
+    amount = cost.amount or ZERO if instead is None else instead
     if len(cost.funding) == 1 and cost.funding[0].share is None and cost.funding[0].amount is None:
         yield Share(cost.funding[0].id, amount)
         return

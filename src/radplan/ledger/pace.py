@@ -49,7 +49,8 @@ class Window(Record):
 
 def window(line: Line, period: Period) -> Window:
     """Over which days a line is spread."""
-    around = Window(date(line.year, 1, 1), date(line.year, 12, 31)) if line.year is not None else span(period)
+    year = line.cost.year
+    around = Window(date(year, 1, 1), date(year, 12, 31)) if year is not None else span(period)
     planning = line.trail.activity.planning
     if planning is None:
         return around

@@ -105,12 +105,7 @@ class Statement:
 
 def statements(ledger: Ledger, texts: Iterable[PlanText]) -> Iterator[Statement]:
     """What the prose of each activity states, for the activities whose prose states anything."""
-    funding = frozenset(
-        amount
-        for source in ledger.plan.funding
-        for amount in (source.requested, source.granted, source.received)
-        if amount is not None
-    )
+    funding = frozenset(funding_amounts(ledger))
     lines: dict[str, list[Line]] = {}
     for line in ledger.lines:
         lines.setdefault(line.trail.path, []).append(line)
@@ -124,6 +119,18 @@ def statements(ledger: Ledger, texts: Iterable[PlanText]) -> Iterator[Statement]
         if stated:
             own = tuple(lines.get(trail.path, ()))
             yield Statement(trail, own, stated, pieces, funding)
+
+
+def funding_amounts(ledger: Ledger) -> Iterator[Decimal]:
+    """What is said of each source, also per year and in the realisation; and what was granted in all."""
+    realised = ledger.realisation.funding.values() if ledger.realisation else ()
+    for source in ledger.plan.funding:
+        yield from source.granted_by_year.values()
+        yield from (amount for amount in (source.requested, source.granted, source.received) if amount is not None)
+    for done in realised:
+        yield from (amount for amount in (done.received, done.to_carry_over, done.to_repay) if amount is not None)
+    if ledger.total.granted:
+        yield ledger.total.granted
 
 
 def amounts_in(text: PlanText) -> Iterator[Stated]:

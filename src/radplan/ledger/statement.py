@@ -75,13 +75,21 @@ class View:
             )
             for source in self.ledger.sources
         ]
-        loose = self.ledger.realised_of_source("")
-        if loose and (loose.spent or loose.committed):
-            rows.append(Row(self.said["sourceless"], (None, None, loose.committed, loose.spent, None, None)))
+        if sourceless := self.sourceless(total.planned):
+            rows.append(Row(self.said["sourceless"], sourceless))
         rows.append(Row(self.said["total"], self.source_cells(total, total.realised), "total"))
         known = ("granted", "planned", "left") if self.ledger.account is None else SOURCE_COLUMNS
         columns = tuple(self.said[name] for name in known)
         return Table(self.said["by.source"], self.said["source"], columns, tuple(rows), tuple(self.remarks()))
+
+    def sourceless(self, planned: Decimal) -> tuple[Decimal | None, ...]:
+        """What no source bears of what is planned, committed and spent; no cells where there is no such thing."""
+        loose = self.ledger.realised_of_source("")
+        unfunded = planned - sum((source.planned for source in self.ledger.sources), ZERO)
+        if not unfunded and not (loose and (loose.spent or loose.committed)):
+            return ()
+        booked = (loose.committed, loose.spent, None, None) if loose else (None,)
+        return (None, unfunded or None, *booked)
 
     def source_cells(self, sums: SourceTotals | Total, realised: Realised | None) -> tuple[Decimal | None, ...]:
         """The amounts of a source, or of all of them."""

@@ -50,6 +50,8 @@ def finding(case: Case, statement: Statement, stated: Stated) -> Finding:
     place = case.folder.places.inside(stated.text.path, stated.start, stated.end)
     lines = statement.unstated or statement.lines
     kind = "one" if len(lines) == 1 else "several" if lines else "none"
+    if len(lines) == 1 and lines[0].cost.amount is None:
+        kind = "open"
     values = {"stated": stated.amount, "amount": lines[0].amount if lines else None}
     found = RULE.found(place, stated.text.path, kind, name=name(statement, lines), **values)
     others = [

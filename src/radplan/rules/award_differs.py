@@ -2,7 +2,7 @@
 
 ## What it checks
 For a source of a scheme and year in the register of awards (`radplan` ships what was made public): `granted` is the
-amount awarded to the municipality.
+amount awarded to the municipality; where an award is in several sources, they are it together.
 
 ## Why
 Amounts in plans and amounts in award letters differ more often than one would think, and a controller has to explain
@@ -27,8 +27,10 @@ The causes are unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from radplan.findings import Finding, Severity
+from radplan.ledger.lines import ZERO, year_of
 from radplan.rules.rule import Case, Rule
 from radplan.schemes.register import award_of
 
@@ -36,15 +38,22 @@ RULE = Rule("award-differs", Severity.WARNING)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Grants whose amount isn't what was publicly awarded."""
+    """Grants whose amount isn't what was publicly awarded; of an award in several sources all together."""
     town = case.plan.municipality
+    for (scheme, year), granted in grants(case).items():
+        award, total = award_of(scheme, year, town.name, town.code), sum(granted.values(), ZERO)
+        if award and award.amount != total:
+            path = f"funding[{next(iter(granted))}].granted"
+            values = {"granted": total, "awarded": award.amount, "year": year, "source": award.source}
+            yield RULE.found(case.folder.place(path), path, difference=abs(award.amount - total), **values)
+
+
+def grants(case: Case) -> dict[tuple[str, int], dict[int, Decimal]]:
+    """What was granted by each scheme in each year, by the index of the source."""
+    found: dict[tuple[str, int], dict[int, Decimal]] = {}
     for index, source in enumerate(case.plan.funding):
-        year = source.year if source.year is not None else case.plan.period.year
-        scheme = case.schemes.get(source.scheme or "")
-        if scheme is None or year is None or source.granted is None or source.kind not in (None, "grant"):
-            continue
-        award = award_of(scheme.id, year, town.name, town.code)
-        if award and award.amount != source.granted:
-            path = f"funding[{index}].granted"
-            values = {"granted": source.granted, "awarded": award.amount, "year": year, "source": award.source}
-            yield RULE.found(case.folder.place(path), path, difference=award.amount - source.granted, **values)
+        year = source.year if source.year is not None else year_of(case.plan.period)
+        known = source.scheme in case.schemes and source.kind in (None, "grant")
+        if known and source.scheme and year is not None and source.granted is not None:
+            found.setdefault((source.scheme, year), {})[index] = source.granted
+    return found

@@ -40,11 +40,12 @@ TRACES = ("from", "decision", "repay_unspent")
 
 def check(case: Case) -> Iterator[Finding]:
     """Carried-over money without an origin or a decision."""
+    repaid = {source.id for source in case.plan.funding if source.repay_unspent}
     for index, source in enumerate(case.plan.funding):
         path = f"funding[{index}]"
         if source.kind != "carry_over" or not all(case.folder.as_typed(f"{path}.{key}") for key in TRACES):
             continue
-        undecided = source.decision is None and not source.repay_unspent
+        undecided = source.decision is None and repaid.isdisjoint((source.id, source.origin))
         kind = "both" if undecided and source.origin is None else "decision" if undecided else "origin"
         if undecided or source.origin is None:
             yield RULE.found(case.folder.place(path), path, kind, source=source.id)

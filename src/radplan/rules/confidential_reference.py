@@ -3,8 +3,9 @@
 ## What it checks
 No text or title in the public part of the plan names a confidential activity by its title or by a placeholder
 (`{{ activities.ID.planned }}`), and no promise belongs to one. A title of one word counts only where it is written
-as a name, with its capital within a sentence: "onderzoek" may be any research. The texts of confidential activities
-themselves are left alone.
+as a name, with its capital within a sentence: "onderzoek" may be any research. One of more words counts wherever it
+is, also within another name ("Budget Traject Zuiderpark"). The texts of confidential activities themselves are left
+alone, and so is a theme that goes by the same name.
 
 ## Why
 The activity is left out of every public document. One sentence elsewhere undoes that, in a place where nobody looks.
@@ -31,14 +32,16 @@ Arnhem 2019 keeps what may touch somebody's privacy out of the report on its per
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Activity
 from radplan.model.texts import placeholders
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
-from radplan.rules.wording import Hit, starts_sentence
+from radplan.rules.wording import WORD, Hit, Passage, starts_sentence
 
 NAMED = regex(r"(?:themes|partners|funding|roles)\[.*\.(?:title|name)$")
 RULE = Rule("confidential-reference", Severity.ERROR)
@@ -54,14 +57,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def by_title(case: Case, hidden: dict[str, Activity]) -> Iterator[Finding]:
-    """Public texts that hold the title of a confidential activity, on its own and not within another name."""
+    """Public texts and names that hold the title of a confidential activity."""
     titles = {activity.title.lower(): path for path, activity in hidden.items()}
-    public = {name for name in map(str.lower, public_names(case)) if any(title in name for title in titles)}
-    for hit in case.wording.hits((*titles, *public)):
-        path = titles.get(hit.term)
-        if path and hit.term not in public and hit.passage.public and is_name(hit, hidden[path].title):
-            found = RULE.found(case.wording.place(hit), hit.passage.path, "named", activity=hidden[path].id)
-            yield marked(case, path, found)
+    public = set(map(str.lower, public_names(case)))
+    for title, path in titles.items():
+        # Another thing may go by the same name: a theme by that of its only activity.
+        if title not in public:
+            own = [name for name in public if len(title.split()) == 1 and title in name]
+            for passage in case.wording.passages:
+                for hit in named_in(passage, hidden[path].title, own) if passage.public else ():
+                    found = RULE.found(case.wording.place(hit), passage.path, "named", activity=hidden[path].id)
+                    yield marked(case, path, found)
 
 
 def public_names(case: Case) -> Iterator[str]:
@@ -71,11 +77,27 @@ def public_names(case: Case) -> Iterator[str]:
             yield passage.source.text
 
 
-def is_name(hit: Hit, title: str) -> bool:
-    """Whether the words are the title: one of a single word only as it is written, and not just to open a sentence."""
+def named_in(passage: Passage, title: str, own: Iterable[str]) -> list[Hit]:
+    """Where a text holds a title: one of a single word only as it is written, not just to open a sentence, and not
+    within a name of something else."""
+    hits = [Hit(passage, title, *match.span("name")) for match in written(title).finditer(passage.text)]
     if len(title.split()) > 1:
-        return True
-    return hit.words == title and not starts_sentence(hit.passage.text, hit.start)
+        return hits
+    taken = [match.span() for name in own for match in written(name).finditer(passage.text)]
+    return [
+        hit
+        for hit in hits
+        if hit.words == title
+        and not starts_sentence(passage.text, hit.start)
+        and not any(start <= hit.start and hit.end <= end for start, end in taken)
+    ]
+
+
+@cache
+def written(title: str) -> re.Pattern[str]:
+    """A title as people write it: in any case, over line ends, with hyphens or marks between its words, with an s."""
+    words = r"[\s*_-]+".join(map(re.escape, WORD.findall(title)))
+    return re.compile(rf"(?<!\w)(?P<name>{words or re.escape(title)})(?:['’]?s)?(?!\w)", re.IGNORECASE)
 
 
 def by_placeholder(case: Case, hidden: dict[str, Activity]) -> Iterator[Finding]:

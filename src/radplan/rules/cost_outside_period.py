@@ -62,6 +62,8 @@ def outside_source(case: Case, line: Line, number: int, index: int, source: Fund
     own = "period" if source.period else "year"
     if not case.folder.as_typed(f"funding[{index}].{own}") or line.year is None:
         return
+    if line.year in source.granted_by_year:
+        return  # there is money for that year, whatever year the source is counted in
     away = outside(line.year, source.period) if source.period else source.year not in (None, line.year)
     if not away:
         return

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
     }
     for line in case.ledger.lines:
         for part in line.cost.funding:
-            if line.cost.vat is None:
+            if line.cost.vat is None or line.cost.amount is None:
                 continue
             path = f"{line.path}.vat"
             vat, first = said.setdefault(part.id, (line.cost.vat, path))

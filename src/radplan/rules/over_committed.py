@@ -2,7 +2,7 @@
 
 ## What it checks
 For each funding source: what was spent and what was ordered but not paid yet (`commitments`) together stay within
-`granted`. Where the expenses alone are more already, `overspent` says so and this rule is silent.
+`granted`. Where nothing is on order, `overspent` says all there is to say and this rule is silent.
 
 ## Why
 An order binds the municipality. When the invoice comes it is too late to say that the money is gone.
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for source in case.ledger.sources:
         path = f"{source.path}.granted"
-        if source.realised and source.overcommitted and not source.overspent and case.folder.as_typed(path):
+        if source.realised and source.overcommitted and source.realised.committed and case.folder.as_typed(path):
             values = {"source": source.source.id, "granted": source.granted, "excess": source.overcommitted}
             booked = {"spent": source.realised.spent, "committed": source.realised.committed}
             finding = RULE.found(case.folder.place(path), path, **values, **booked)

@@ -50,12 +50,22 @@ def check(case: Case) -> Iterator[Finding]:
                         place = case.folder.place(paid.trail.path)
                         values = {"activity": paid.trail.activity.id, "scheme": scheme.id}
                         yield found(need, RULE.found(place, paid.trail.path, "activity", **words(need, values)))
-    for index, name in enumerate(source.scheme or "" for source in case.plan.funding):
-        own = case.schemes.get(name)
-        for need in own.requires if own else ():
+    for name, index in first_named(case).items():
+        for need in case.schemes[name].requires:
             if not need.key.startswith(ACTIVITY) and not plan_holds(case, need.key) and case.folder.intact(need.key):
                 path = f"funding[{index}].scheme"
-                yield found(need, RULE.found(case.folder.place(path), path, **words(need, {"scheme": name})))
+                kind = "promise" if need.key.startswith(PROMISE) else ""
+                values = words(need, {"scheme": name})
+                yield found(need, RULE.found(case.folder.place(path), path, kind, **values))
+
+
+def first_named(case: Case) -> dict[str, int]:
+    """The schemes that the plan draws on, each with the index of the source that names it first."""
+    found: dict[str, int] = {}
+    for index, source in enumerate(case.plan.funding):
+        if source.scheme and source.scheme in case.schemes:
+            found.setdefault(source.scheme, index)
+    return found
 
 
 def plan_holds(case: Case, key: str) -> bool:
@@ -74,7 +84,7 @@ def held(part: Any, key: str) -> bool:
 
 def words(need: Requirement, values: dict[str, str]) -> dict[str, str]:
     """The values for the words of a requirement."""
-    return {**values, "key": need.key.removeprefix(ACTIVITY), "source": need.source}
+    return {**values, "key": need.key.removeprefix(ACTIVITY).removeprefix(PROMISE), "source": need.source}
 
 
 def found(need: Requirement, finding: Finding) -> Finding:

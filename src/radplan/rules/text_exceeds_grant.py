@@ -2,7 +2,8 @@
 
 ## What it checks
 For each funding source: take the amounts that the text of activities states instead of the cost lines they contradict
-(where in an activity one unmatched amount faces one unmatched line); the total still fits `granted`.
+(where in an activity one unmatched amount faces one unmatched line); the total still fits `granted`. Of a line that is
+split by shares each source bears its share of the amount; one split by amounts is left alone.
 
 ## Why
 The table may fit the grant while the text, which is what partners and the council read, promises more than there
@@ -37,7 +38,7 @@ from decimal import Decimal
 from typing import Any
 
 from radplan.findings import Finding, Severity
-from radplan.ledger.ledger import Line, SourceTotals
+from radplan.ledger.ledger import ZERO, Line, SourceTotals, split
 from radplan.ledger.stated import Stated
 from radplan.rules.rule import Case, Rule, related, with_related
 
@@ -47,16 +48,17 @@ RULE = Rule("text-exceeds-grant", Severity.WARNING)
 def check(case: Case) -> Iterator[Finding]:
     """Sources that the plan fits by its cost lines and not by its text."""
     contradictions = [pair for statement in case.statements if (pair := statement.contradiction)]
+    scalable = [pair for pair in contradictions if all(part.amount is None for part in pair[1].cost.funding)]
     for source in case.ledger.sources:
-        own = [pair for pair in contradictions if [share.source for share in pair[1].shares] == [source.source.id]]
+        own = [pair for pair in scalable if source.source.id in {share.source for share in pair[1].shares}]
         if own and source.granted is not None and not source.excess:
             yield from exceeded(case, source, own)
 
 
 def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -> Iterator[Finding]:
     """The finding, where what the text states doesn't fit the grant."""
-    granted = source.granted or Decimal(0)
-    total = source.planned + sum((stated.amount - line.amount for stated, line in own), Decimal(0))
+    granted = source.granted or ZERO
+    total = source.planned + sum((more(source, stated, line) for stated, line in own), ZERO)
     if total <= granted or not all(case.folder.intact(f"{line.trail.path}.costs") for _, line in own):
         return
     path = f"{source.path}.granted"
@@ -74,3 +76,10 @@ def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -
         for stated, line in own
     ]  # fmt: skip
     yield with_related(RULE.found(case.folder.place(path), path, **values), *others)
+
+
+def more(source: SourceTotals, stated: Stated, line: Line) -> Decimal:
+    """How much more a source would bear of a line if it were what the text states."""
+    shares = split(line.cost, stated.amount)
+    instead = sum((share.amount for share in shares if share.source == source.source.id), ZERO)
+    return instead - sum((share.amount for share in line.shares if share.source == source.source.id), ZERO)

@@ -3,8 +3,9 @@
 ## What it checks
 For each funding source: what was spent by the day of the realisation (`as_of`) is not more than 25 % (a setting) less
 than what would have been spent by then if the plan went evenly. A cost line is spread by the day over the planning of
-its activity, without planning over the year of the plan. A realisation without a single expense, or with
-expenses that couldn't be read, is left alone. An expense that can't be told to come from one source counts for each.
+its activity, without planning over the year of the plan. A realisation in which nothing was booked yet, no expense
+and no commitment, is left alone, and so is one with expenses that couldn't be read. An expense that can't be told to
+come from one source counts for each.
 
 ## Why
 In December it is too late: what is left of a grant is repaid, or asked back from the council as a carry-over.
@@ -55,12 +56,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def sure(case: Case, done: Realised) -> bool:
-    """Whether all that was planned and spent is known, and anything was."""
+    """Whether all that was planned and spent is known, and anything was booked."""
     return (
         "as_of" not in done.beside.damage
         and done.as_typed("activities")
         and case.folder.intact("themes")
-        and any(booking.paid for booking in done.bookings())
+        and any(done.bookings())
     )
 
 

@@ -1,12 +1,13 @@
 """Something is referred to that the plan doesn't have.
 
 ## What it checks
-Every place where an id of something else stands leads to it: the owner, goals, partners, phenomena and factors
-of an activity, the funding sources of a cost line, the decision that frees a source, the backup of a role, the
-activity of a promise, the author of the council's documents, and who evaluates or checks. An `executor` may be
-any text, and so may the evaluator of an activity. The same holds for what lies beside the plan: the activities,
-indicators, milestones, promises, sources and roles of `realisation.yaml`, the recommendations and conclusions that an
-activity answers (`addresses`, where the realisation has an evaluation), and the evidence of `quickscan.yaml`.
+Every place where an id of something else stands leads to it: the owner, goals, partners, phenomena and factors of an
+activity, the funding sources of a cost line, the decision that frees a source, the grant scheme of a source (one that
+radplan knows, or one under `schemes`), the backup of a role, the activity of a promise, the author of the council's
+documents, and who evaluates or checks. An `executor` may be any text, and so may the evaluator of an activity. The
+same holds for what lies beside the plan: the activities, indicators, milestones, promises, sources and roles of
+`realisation.yaml`, the recommendations and conclusions that an activity answers (`addresses`, where the realisation
+has an evaluation), and the evidence of `quickscan.yaml`.
 
 ## Why
 A cost line on a source that doesn't exist is paid by nobody, and an activity for a goal that doesn't exist
@@ -72,8 +73,7 @@ def check(case: Case) -> Iterator[Finding]:
         if path not in case.folder.damage:
             yield finding(case, path, kind, name)
     for index, source in enumerate(case.plan.funding):
-        # There are more schemes than radplan knows: only a slip of the pen is certainly wrong.
-        if source.scheme and source.scheme not in case.schemes and closest(source.scheme, case.schemes):
+        if source.scheme and source.scheme not in case.schemes:
             path = f"funding[{index}].scheme"
             wrong = RULE.found(case.folder.place(path), path, "scheme", id=source.scheme)
             yield with_hint(wrong, hint(source.scheme, tuple(case.schemes)))
