@@ -225,6 +225,8 @@ class View:
         yield from self.years_over("overspent.year", self.ledger.overspent_years)
         if not self.ledger.exceeded_anywhere and not self.ledger.overspent_anywhere:
             yield self.said["fits" if self.ledger.total.planned else "no-money"]
+        if any(not source.used for source in self.ledger.sources):
+            yield self.said["unused"]
         for source in self.ledger.sources:
             for name, amount in (("to-carry-over", source.to_carry_over), ("to-repay", source.to_repay)):
                 if amount:

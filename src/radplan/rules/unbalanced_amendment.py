@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.findings import Finding, Severity
+from radplan.findings import Finding, Severity, Text
 from radplan.ledger.amendments import balance, by_programme
 from radplan.ledger.lines import ZERO
 from radplan.rules.rule import Case, Rule
@@ -48,8 +48,11 @@ def check(case: Case) -> Iterator[Finding]:
         if (difference := balance(amendment.lines)) != ZERO:
             yield RULE.found(case.folder.place(path), path, difference=abs(difference))
         elif amendment.booking == "specific_grant":
-            for programme, lines in by_programme(amendment).items():
-                if (difference := balance(lines)) != ZERO:
-                    values = {"programme": programme, "difference": abs(difference)}
-                    yield RULE.found(case.folder.place(path), path, "programme", **values)
-                    break  # what one programme lacks, another has too much
+            off = {
+                name: abs(balance(lines)) for name, lines in by_programme(amendment).items() if balance(lines) != ZERO
+            }
+            if off:  # what one programme lacks, another has too much: they are one fault
+                said = tuple(
+                    Text("unbalanced-amendment.off", {"programme": name, "difference": off[name]}) for name in off
+                )
+                yield RULE.found(case.folder.place(path), path, "programme", programmes=said)
