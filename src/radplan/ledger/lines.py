@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -74,10 +75,16 @@ def lines(plan: Plan, trails: Iterable[Trail]) -> Iterator[Line]:
 
 def year_of(period: Period) -> int | None:
     """The year of a period; also of one that was typed as a start and an end. None where it may be in more than one."""
+    years = years_of(period)
+    return years[0] if len(years) == 1 else None
+
+
+def years_of(period: Period) -> Sequence[int]:
+    """The years that a period lies in, as far as it may; none where it is open at an end."""
     if period.year is not None or period.start is None or period.end is None:
-        return period.year
-    first, last = period.start.earliest.year, period.end.latest.year
-    return first if first == last else None
+        return () if period.year is None else (period.year,)
+    first, last = period.start.earliest, period.end.latest
+    return () if first == date.min or last == date.max else range(first.year, last.year + 1)
 
 
 def ceiling(source: Funding) -> Decimal | None:

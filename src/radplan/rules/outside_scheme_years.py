@@ -26,19 +26,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
-from radplan.ledger.lines import year_of
+from radplan.ledger.lines import years_of
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("outside-scheme-years", Severity.ERROR)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Sources in a year that their scheme doesn't hold for. Money carried over is of an earlier year by nature."""
+    """Sources in years that their scheme doesn't hold for. Money carried over is of an earlier year by nature."""
     for index, source in enumerate(case.plan.funding):
         scheme = case.schemes.get(source.scheme or "")
-        year = source.year if source.year is not None else year_of(case.plan.period)
-        if scheme is None or not scheme.years or year is None or source.kind == "carry_over":
+        years = (source.year,) if source.year is not None else years_of(case.plan.period)
+        if scheme is None or not scheme.years or not years or source.kind == "carry_over":
             continue
-        if year not in scheme.years and case.folder.intact(f"funding[{index}]") and case.folder.intact("period"):
+        if (
+            set(years).isdisjoint(scheme.years)
+            and case.folder.intact(f"funding[{index}]")
+            and case.folder.intact("period")
+        ):
             path = f"funding[{index}].{'year' if source.year is not None else 'scheme'}"
-            yield RULE.found(case.folder.place(path), path, year=year, scheme=source.scheme, years=scheme.years)
+            yield RULE.found(case.folder.place(path), path, year=tuple(years), scheme=source.scheme, years=scheme.years)
