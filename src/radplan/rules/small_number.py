@@ -42,17 +42,79 @@ from radplan.words import word_list
 
 RULE = Rule("small-number", Severity.WARNING)
 NO_COUNT_BEFORE = regex(
-    r"(?:\b(?:op(?:\s+de)?|per|groep|klas|leerjaar|fase|stap|artikel|top|hoofdstuk|paragraaf|thema|deel|bijlage|tabel|figuur"
-    r"|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
-    r"|ten\s*minste|minstens|ten\s*hoogste|elke|iedere|at\s+least|at\s+most|out\s+of|in)|[€%])\s*$",
+    r"(?:\b(?:(?:\d+|één|een|twee|drie|one)\s+(?:\w+\s+)?(?:op(?:\s+de)?|in)|per|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
+    r"|ten\s*minste|minstens|ten\s*hoogste|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
+    r"|(?:groep|klas|leerjaar|brugklas|vmbo|mavo|havo|vwo|mbo|hbo|gymnasium|fase|stap|artikel|lid|sub|hoofdstuk|paragraaf|thema"
+    r"|deel|bijlage|tabel|figuur|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep)"
+    r"(?:\s+\d+(?:\s*(?:,|en|of|t/m|-|–))?)?)|[€%]|(?<!\d)\d{1,3},)\s*$",
     re.I,
 )
 NO_COUNT_AFTER = regex(r"\s+(?:per|à|a)\b|\s*\+", re.I)
-BEFORE = 24
+BEFORE = 40
+SENTENCE_ENDS = regex(r"[.!?…][\"”’')*]*\s|\n\s*\n|\n(?=\s*(?:[-*+|#]|\d+[.)])\s)")
+# What the sentence says before the number: a rule for everybody, a wish, a story.
+EACH = regex(r"\b(?:elke?|iedere?|per|each|every)\s+(?!jaar|kwartaal|maand|week|year|month|\d)\w")
+WISH = regex(
+    r"\b(?:wil|wilt|willen|zal|zullen|kan|kunnen|hoopt|hopen|streeft|streven|beoogt|beogen|zoekt|zoeken|werft|werven"
+    r"|(?:plaats|plaatsen|plek|plekken|ruimte)\s+voor|want|will|can|room\s+for)\b[^,;:]*$"
+)
+STORY = regex(
+    r"^\W*(?:stel|veronderstel|suppose|imagine)\b|\boefen\w*"
+    r"|(?:theater\w*|toneel\w*|\bfilm\w*|documentaire|verhaal|roman|\bboek(?:je)?|voorstelling|rollenspel|\bplay|\bstory)\b"
+    r".*\b(?:over|volgt|vertelt|toont|waarin|about)\b"
+)
+# What it says around persons who carry the plan out.
+DOERS_BEFORE = regex(
+    r"\b(?:wijst|wijzen|benoemt|benoemen)\b[^,;:]*$"
+    r"|\b(?:bestaa[nt]|bestond(?:en)?|samengesteld|ligt|liggen|berust|gegeven|geleid|verzorgd|uitgevoerd|getrokken|georganiseerd"
+    r"|gecoördineerd|aangestuurd|begeleid|bemand|bemenst|bezet|ontwikkeld|opgezet|consists?|led|run|given)\b[^,;:]*"
+    r"\b(?:uit|bij|door|met|of|by)\s+$"
+)
+DOERS_BEHIND = regex(
+    r"\s*:|\s+(?:voer|verzorg|coördine|begeleid|organise|trek|houd|bewa|gev|geef|draag|drag|leid|train|onderhoud|bemann)\w*\b"
+    r"|\s+(?:is|zijn)\s+(?:\w+\s+)?(?:verantwoordelijk|aangewezen|aangesteld|benoemd|beschikbaar|vrijgemaakt)"
+    r"|\s+(?:beschikbaar|verantwoordelijk|aangewezen|aangesteld|benoemd|vrijgemaakt)"
+    r"|[^,;]*\b(?:als|as)\s+(?:\w+\s+){0,2}\w*(?:contact|aanspreekpunt|rolmodel|begeleid|coördinator|voorzitter|trekker"
+    r"|ambassadeur|vertegenwoordig|buddy|mentor|regisseur|schakel)"
+)
+FAMILY = regex(
+    r"(?:gezin|gezinnen|huishoudens?|ouders?|moeders?|vaders?|ouderpaar|ouderparen|echtpaar|famil\w+|parents?)"
+    r"\s+(?:met|hebben|heeft|van|with|of|have|has)\s+(?:\w+\s+)?$"
+)
+# What happened, which makes a count of "één persoon".
+HAPPENED = regex(
+    r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|has|have|were)\b.*\b(?:\w{0,6}ge\w+[dt]|[bv]e\w+[dt]|her\w+[dt]"
+    r"|ont\w+[dt]|\w{0,6}ge(?:komen|gaan|bleven|nomen|sproken|vonden|houden|vallen|zien)|vertrokken|begonnen|overleden|verdwenen"
+    r"|in\s+beeld|returned|left)\b"
+    r"|\b(?:keerde|reisde|vertrok|kreeg|volgde|deed|meldde|haakte|viel|kwam|zit|woont|verblijft|was\s+er|gaat\s+om|ging\s+om)\b"
+    r"|\b(?:volgt|volgen|kent|kennen|begeleidt|begeleiden)\s+(?:\w+\s+){0,2}(?:één|one)\b"
+)
+ONE_MAY = regex(r"\s+(?:kan|mag|moet|zal|wil|can|may)\b")
 NUMBER_STARTS = r"(?<![\w.,/–-])"
-NOUN = regex(r"[\w-]+")
-ADJECTIVE = regex(r"\(?[\w-]+e\)?\s+")
+NUMBER_ENDS = regex(r"(?![\w%-]|[.,/]\d|\s*(?:%|procent|keer|maal|percent))")
+NOUN = regex(r"[\w-]+(?:['’]s\b)?")
+GAP = r"\**(?:\s*\(\d+\)\s*|\s+)\**"
+ADJECTIVE = regex(r"\(?[\w-]+e\)?\**,?\s+\**")
 ADJECTIVES = 2
+TOTAL = r"(?:\d[\d.]*|[a-zéë]*(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|five|ten))\s+"
+OF_ALL = r"(?:van|of)\s+(?:de|deze|die|onze|the)\s+"
+# "Drie van de vier jongeren voelt zich thuis" says how large a part, not how many.
+A_PART = regex(rf"[^ ]+\s+{OF_ALL}{TOTAL}")
+SINGULAR = regex(r"\s+(?:is|heeft|kan|wil|voelt|vindt|zegt|kent|gaat|krijgt|doet|weet|komt|wordt|groeit)\b")
+# Where the people stand elsewhere in the sentence.
+OF_THEM = regex(r"\**\s+(?:van|of)\s+(?:hen|hun|them)\b")
+OF_WHOM = regex(r"([\w’'-]+)\**,?\s+(?:van\s+wie|onder\s+wie|(waarvan|waaronder)|of\s+whom)\s+(?:er\s+)?\**$")
+THERE = regex(r"\ber\s+\**$")
+OF_ALL_WITH_TOTAL = regex(rf"\b{OF_ALL}(?:{TOTAL})?")
+LABEL = regex(
+    r"(?:\b(?:aantal(?:len)?|number\s+of)\s+|(?:^|\n)[ \t*+-]*)(?:[\w-]+e\s+)?([\w’'-]+)(?:\s+in\s+\d{4})?\**"
+    r"(?:\s*[:=]\**\s*|\s+(?:is|was|bedraagt|bedroeg|daalde\s+naar|steeg\s+naar)\s+)\**$"
+)
+LABEL_ENDS = regex(r"\**\s*(?:[.;,)\n]|$|(?:en|and|in|op)\b)")
+CELL_ENDS = regex(r"\**[ \t]*(?:\||\n|$)")
+COUNTS_HEAD = regex(r"\W*(?:|.*\baantal\b.*|\d{4}.*|totaal|personen|mensen|stand.*|number.*|total|n)\W*")
+NUMBER_OF = regex(r"\s*(?:aantal|number\s+of)\s+")
+AROUND = 300  # characters before a number; a sentence is seldom longer
 KINDS = ("compounds", "people")  # of words: those before which any other may go, and the others
 
 
@@ -64,7 +126,8 @@ class Nouns(Record):
 
     def have(self, word: str) -> bool:
         """Whether a word is one of them."""
-        return word.endswith(self.compounds) or word.removeprefix("ex-") in self.others
+        plain = word.replace("’", "'")
+        return plain.endswith(self.compounds) or plain.removeprefix("ex-") in self.others
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -73,7 +136,9 @@ def check(case: Case) -> Iterator[Finding]:
     for passage in case.wording.holding(number_words(limit)):
         if passage.public:
             for hit in small_counts(passage, limit):
-                yield RULE.found(case.wording.place(hit), passage.path, count_of=hit.words, limit=limit)
+                yield RULE.found(
+                    case.wording.place(hit), passage.path, count_of=hit.words.replace("*", ""), limit=limit
+                )
     for trail in case.ledger.trails:
         for index, indicator in enumerate(trail.activity.indicators):
             path = f"{trail.path}.indicators[{index}].baseline.value"
@@ -97,16 +162,52 @@ def reached(case: Case, limit: int) -> Iterator[Finding]:
 
 def small_counts(passage: Passage, limit: int) -> Iterator[Hit]:
     """The small counts in a text that are no rule and no ratio."""
-    for start, end in counts_in(lowered(passage.text), limit):
-        before = passage.text[max(0, start - BEFORE) : start]
-        if not NO_COUNT_BEFORE.search(before) and not NO_COUNT_AFTER.match(passage.text, end):
+    text = lowered(passage.text)
+    for start, end in counts_in(text, limit):
+        before = text[max(0, start - BEFORE) : start]
+        if (
+            not NO_COUNT_BEFORE.search(before)
+            and not NO_COUNT_AFTER.match(text, end)
+            and not is_other(text, start, end)
+        ):
             yield Hit(passage, "", start, end)
+
+
+def is_other(text: str, start: int, end: int) -> bool:
+    """Whether a sentence makes something else of a number of people: a rule, a wish, a story, a family, a task."""
+    before, behind = sentence_before(text, start), sentence_behind(text, end)
+    *_, noun = NOUN.findall(text[start:end])
+    people = word_list("people")
+    if text.startswith(tuple(people["numbers"]["1"]), start):
+        if ONE_MAY.match(behind):
+            return True
+        lone = noun in people["not-with-one"] or A_PART.match(text, start)
+        if lone and not HAPPENED.search(before + text[start:end] + behind):
+            return True
+    elif A_PART.match(text, start, end) and SINGULAR.match(behind):
+        return True
+    if EACH.search(before) or STORY.search(before) or (WISH.search(before) and not HAPPENED.search(behind)):
+        return True
+    if noun in people["anybody"] and (DOERS_BEFORE.search(before) or DOERS_BEHIND.match(behind)):
+        return True
+    return noun in people["offspring"] and bool(FAMILY.search(before)) and not HAPPENED.search(behind)
+
+
+def sentence_before(text: str, start: int) -> str:
+    """What a sentence says before a place, on one line."""
+    near = text[max(0, start - AROUND) : start]
+    return SENTENCE_ENDS.split(near)[-1].replace("\n", " ")
+
+
+def sentence_behind(text: str, end: int) -> str:
+    """What a sentence says behind a place, on one line."""
+    return SENTENCE_ENDS.split(text[end : end + AROUND], 1)[0].replace("\n", " ")
 
 
 def counts_in(text: str, limit: int) -> Iterator[tuple[int, int]]:
     """Where a small number, or a range of them, stands with the people it counts, in a text in lower case.
 
-    `twee jonge vrouwen`, `2 of 3 van de jongeren`
+    `twee jonge vrouwen`, `2 of 3 van de jongeren`, `drie van hen`, `terugkeerders: 2`
     """
     at = 0
     while number := number_pattern(limit).search(text, at):
@@ -116,9 +217,68 @@ def counts_in(text: str, limit: int) -> Iterator[tuple[int, int]]:
             for pattern, nouns in counting(limit)
             if (match := pattern.match(text, number.start()))
         )
-        if end := next(filter(None, counted), None):
+        if end := next(filter(None, counted), None) or people_elsewhere(text, *number.span()):
             yield number.start(), end
             at = end
+
+
+def people_elsewhere(text: str, start: int, end: int) -> int | None:
+    """Where a count ends of which the people don't stand behind the number."""
+    if not NUMBER_ENDS.match(text, end):
+        return None
+    before = SENTENCE_ENDS.split(text[max(0, start - AROUND) : start])[-1]
+    if them := OF_THEM.match(text, end):
+        return them.end() if of_people(text[max(0, start - AROUND) : start]) else None
+    if (whom := OF_WHOM.search(before)) and (nouns_for(2).have(whom[1]) if whom[2] else of_people(before)):
+        return end
+    if THERE.search(before) and any(
+        people_behind(before, m.end(), nouns_for(2)) for m in OF_ALL_WITH_TOTAL.finditer(before)
+    ):
+        return end
+    if (label := LABEL.search(before)) and nouns_for(2).have(label[1]) and LABEL_ENDS.match(text, end):
+        return end
+    return end if CELL_ENDS.match(text, end) and in_cell_of_people(text, start) else None
+
+
+def of_people(text: str) -> bool:
+    """Whether the last of whom a text speaks, if anybody, are not those who carry the plan out."""
+    staff, nouns = word_list("people")["staff"], nouns_for(2)
+    for word in reversed(NOUN.findall(text)):
+        if nouns.have(word) or any(role in word for role in staff):
+            return nouns.have(word)
+    return True
+
+
+def in_cell_of_people(text: str, start: int) -> bool:
+    """Whether a number stands in a table in a row or a column of people."""
+    line = text.rfind("\n", 0, start) + 1
+    before = cells(text[line:start])
+    if len(before) < 2 or before.pop().strip("* "):
+        return False
+    head = cells(head_of_table(text, line))
+    above = head[len(before)] if len(head) > len(before) else ""
+    if labels_people(before[0]):
+        return head[0] == before[0] or bool(COUNTS_HEAD.fullmatch(above))
+    return bool(head[0].strip()) and labels_people(above)
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a row of a table."""
+    return row.strip().removeprefix("|").split("|")
+
+
+def head_of_table(text: str, line: int) -> str:
+    """The first row of a table, of which a row starts here."""
+    while line and text[(above := text.rfind("\n", 0, line - 1) + 1) : line].lstrip().startswith("|"):
+        line = above
+    return text[line:].split("\n", 1)[0]
+
+
+def labels_people(cell: str) -> bool:
+    """Whether the head of a row or column says that people are counted in it."""
+    label = cell.strip("* ")
+    of = NUMBER_OF.match(label)
+    return people_behind(label, of.end() if of else 0, nouns_for(2)) is not None
 
 
 def people_behind(text: str, at: int, nouns: Nouns) -> int | None:
@@ -148,7 +308,7 @@ def counts_people(indicator: Indicator) -> bool:
     if not indicator.unit:
         return False
     said = f"{indicator.unit} {indicator.title}".lower()
-    return is_people(indicator.unit.strip().lower()) and not any(word in said for word in word_list("people")["staff"])
+    return is_people(indicator.unit.lower()) and not any(word in said for word in word_list("people")["staff"])
 
 
 @cache
@@ -158,9 +318,10 @@ def number_words(limit: int) -> tuple[str, ...]:
     return tuple(word for number in range(1, limit) for word in (str(number), *written.get(str(number), ())))
 
 
-def is_people(word: str) -> bool:
-    """Whether a word is one for people of whom the plan speaks, one or more."""
-    return (nouns_for(1).have(word) or nouns_for(2).have(word)) and NOUN.fullmatch(word) is not None
+def is_people(unit: str) -> bool:
+    """Whether a unit is people of whom the plan speaks: `persoon`, `aantal unieke jongeren`."""
+    share = "%" in unit or " per " in unit
+    return not share and (labels_people(unit) or nouns_for(1).have(unit.strip()))
 
 
 @cache
@@ -173,22 +334,20 @@ def number_pattern(limit: int) -> re.Pattern[str]:
 def counting(limit: int) -> tuple[tuple[re.Pattern[str], Nouns], ...]:
     """What may stand before people, and the words for as many of them."""
     ones = word_list("people")["numbers"]["1"]
+    one = "|".join(ones)
     numbers = "|".join(number_words(limit))
     many = "|".join(word for word in number_words(limit) if word not in (*ones, "1")) or "(?!)"
-    ranged = rf"(?:(?:{numbers})\s*(?:-|–|à|tot|of|to|or)\s*)?(?:{many})\s+(?:(?:van|of)\s+(?:de|deze|die|the)\s+)?"
+    ranged = rf"(?:(?:{numbers})\s*(?:-|–|à|tot|of|to|or)\s*)?(?:{many}){GAP}(?:{OF_ALL}(?:{TOTAL})?)?"
     return (
         (re.compile(ranged), nouns_for(2)),
-        (re.compile(r"1\s+"), nouns_for(1)),
-        (re.compile(rf"(?:{'|'.join(ones)})\s+"), nouns_for(1, written_out=True)),
+        (re.compile(rf"(?:1|{one}){GAP}"), nouns_for(1)),
+        (re.compile(rf"(?:1|{one}){GAP}{OF_ALL}{TOTAL}"), nouns_for(2)),
     )
 
 
 @cache
-def nouns_for(count: int, *, written_out: bool = False) -> Nouns:
+def nouns_for(count: int) -> Nouns:
     """The words for one person or for more."""
     people = word_list("people")
-    left_out = people["not-with-one"] if written_out else ()
-    compounds, others = (
-        tuple(many if count > 1 else one for one, many in people[kind].items() if one not in left_out) for kind in KINDS
-    )
+    compounds, others = (tuple(many if count > 1 else one for one, many in people[kind].items()) for kind in KINDS)
     return Nouns(compounds, frozenset(others))
