@@ -101,7 +101,8 @@ OF_ALL = r"(?:van|of)\s+(?:de|deze|die|onze|the)\s+"
 # "Drie van de vier jongeren voelt zich thuis" says how large a part, not how many.
 A_PART = regex(rf"[^ ]+\s+{OF_ALL}{TOTAL}")
 SINGULAR = regex(r"\s+(?:is|heeft|kan|wil|voelt|vindt|zegt|kent|gaat|krijgt|doet|weet|komt|wordt|groeit)\b")
-# Where the people stand elsewhere in the sentence.
+# Where the people stand elsewhere in the sentence; what most numbers have not before them is looked for first.
+LEADS = ("er", "wie", "waarvan", "waaronder", "whom", "is", "was", "bedraagt", "bedroeg", "naar", ":", "=", "|")
 OF_THEM = regex(r"\**\s+(?:van|of)\s+(?:hen|hun|them)\b")
 OF_WHOM = regex(r"([\w’'-]+)\**,?\s+(?:van\s+wie|onder\s+wie|(waarvan|waaronder)|of\s+whom)\s+(?:er\s+)?\**$")
 THERE = regex(r"\ber\s+\**$")
@@ -114,7 +115,7 @@ LABEL_ENDS = regex(r"\**\s*(?:[.;,)\n]|$|(?:en|and|in|op)\b)")
 CELL_ENDS = regex(r"\**[ \t]*(?:\||\n|$)")
 COUNTS_HEAD = regex(r"\W*(?:|.*\baantal\b.*|\d{4}.*|totaal|personen|mensen|stand.*|number.*|total|n)\W*")
 NUMBER_OF = regex(r"\s*(?:aantal|number\s+of)\s+")
-AROUND = 300  # characters before a number; a sentence is seldom longer
+AROUND, TABLE = 300, 3000  # characters; a sentence or a table is seldom longer
 KINDS = ("compounds", "people")  # of words: those before which any other may go, and the others
 
 
@@ -224,11 +225,11 @@ def counts_in(text: str, limit: int) -> Iterator[tuple[int, int]]:
 
 def people_elsewhere(text: str, start: int, end: int) -> int | None:
     """Where a count ends of which the people don't stand behind the number."""
-    if not NUMBER_ENDS.match(text, end):
-        return None
-    before = SENTENCE_ENDS.split(text[max(0, start - AROUND) : start])[-1]
     if them := OF_THEM.match(text, end):
         return them.end() if of_people(text[max(0, start - AROUND) : start]) else None
+    if not text[max(0, start - BEFORE) : start].rstrip(" *\n").endswith(LEADS) or not NUMBER_ENDS.match(text, end):
+        return None
+    before = SENTENCE_ENDS.split(text[max(0, start - AROUND) : start])[-1]
     if (whom := OF_WHOM.search(before)) and (nouns_for(2).have(whom[1]) if whom[2] else of_people(before)):
         return end
     if THERE.search(before) and any(
@@ -251,11 +252,11 @@ def of_people(text: str) -> bool:
 
 def in_cell_of_people(text: str, start: int) -> bool:
     """Whether a number stands in a table in a row or a column of people."""
-    line = text.rfind("\n", 0, start) + 1
-    before = cells(text[line:start])
+    row = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    before = cells(row)
     if len(before) < 2 or before.pop().strip("* "):
         return False
-    head = cells(head_of_table(text, line))
+    head = cells(head_of_table(text[max(0, start - TABLE) : start]))
     above = head[len(before)] if len(head) > len(before) else ""
     if labels_people(before[0]):
         return head[0] == before[0] or bool(COUNTS_HEAD.fullmatch(above))
@@ -267,11 +268,9 @@ def cells(row: str) -> list[str]:
     return row.strip().removeprefix("|").split("|")
 
 
-def head_of_table(text: str, line: int) -> str:
-    """The first row of a table, of which a row starts here."""
-    while line and text[(above := text.rfind("\n", 0, line - 1) + 1) : line].lstrip().startswith("|"):
-        line = above
-    return text[line:].split("\n", 1)[0]
+def head_of_table(text: str) -> str:
+    """The first row of the table at the end of a text."""
+    return next(row for row in text.rpartition("\n\n")[2].split("\n") if "|" in row)
 
 
 def labels_people(cell: str) -> bool:
