@@ -280,3 +280,87 @@ def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
 def test_a_number_that_counts_nobody_is_left_alone(tmp_path: Path, text: str) -> None:
     lines = "\n".join(f"  {line}" for line in text.split("\n"))
     assert not found("small-number", tmp_path, f"purpose: |\n{lines}\n")
+
+
+def drifted(tmp_path: Path, kind: str, name: str, text: str) -> list[Finding]:
+    """Where a text has the name of a partner (p) or the title of an activity (a) written differently."""
+    partner = f'partners: [{{id: p, name: "{name}"}}]'
+    activity = f'themes: [{{id: t, title: T, activities: [{{id: a, title: "{name}"}}]}}]'
+    return found("name-drift", tmp_path, f"{partner if kind == 'p' else activity}\npurpose: |\n  {text}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("p", "Mozaïek", "Wij werken met Mozaiek samen."),
+        ("p", "Mozaïek", "Wij werken met MOZAÏEK samen."),
+        ("p", "GGNet", "Wij werken met GGnet samen."),
+        ("p", "GGNet", "Wij werken met GGNET samen."),
+        ("p", "GGNet", "Wij werken met GG-Net samen."),
+        ("p", "Zozijn", "Wij werken met ZoZijn samen."),
+        ("p", "Movièra", "Wij werken met Moviera samen."),
+        ("p", "Moviera", "Wij werken met Movièra samen."),
+        ("p", "Incluzio", "Wij werken met Inclusio samen."),
+        ("p", "Incluzio", "Wij werken met Incluzo samen."),
+        ("p", "Incluzio", "Wij werken met INCLUZIO samen."),
+        ("p", "Incluzio", "Wij werken met incluzio samen."),
+        ("p", "Tactus", "Wij werken met TACTUS samen."),
+        ("p", "Fier", "Wij werken met FIER samen."),
+        ("p", "Stimenz", "Wij werken met Stimentz samen."),
+        ("p", "Stimenz", "Stimentz werkt mee."),
+        ("a", "Jeugdraad", "De Jeudraad komt bijeen."),
+        ("p", "JP van den Bent", "Wij werken met JP van de Bent samen."),
+        ("p", "JP van den Bent", "Wij werken met JP van der Bent samen."),
+        ("p", "Leger des Heils", "Wij werken met Leger de Heils samen."),
+        ("p", "Moskee El Fath", "Wij werken met Moskee Al Fath samen."),
+        ("a", "Weerbaarheidstraining", "De weerbaarheids training gaat door."),
+        ("a", "Zichtbare en betrokken ouders", "De activiteit Zichtbaar en betrokken ouders gaat door."),
+        ("a", "Zichtbare en betrokken ouders", "De activiteit 'zichtbaar en betrokken ouders' gaat door."),
+        ("a", "Zichtbare en betrokken ouders", "Zichtbaar en betrokken ouders gaat door."),
+        ("a", "Zichtbare en betrokken ouders", 'Het project "Zichtbaar en betrokken ouders" gaat door.'),
+        ("p", "Oumnia Works", "Met Oumina Works."),
+        ("a", "Netwerk van sleutelfiguren", 'De activiteit "Netwerken van sleutelfiguren" gaat door.'),
+    ],
+)
+def test_a_name_written_differently_is_found(tmp_path: Path, kind: str, name: str, text: str) -> None:
+    assert drifted(tmp_path, kind, name, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("a", "Netwerk van sleutelfiguren", "Wij hebben netwerken van sleutelfiguren."),
+        ("a", "Netwerk van sleutelfiguren", "Netwerken van sleutelfiguren zijn belangrijk."),
+        ("a", "Dialoogavonden in de wijk", "Er is een dialoogavond in de wijk."),
+        ("a", "Dialoogavonden in de wijk", "Er zijn dialoogavonden in de wijken."),
+        ("a", "Huisbezoeken door wijkagenten", "Een huisbezoek door wijkagenten helpt."),
+        ("a", "Trainingen voor scholen", "Een training voor scholen helpt."),
+        ("a", "Voorlichting op scholen", "De voorlichting op school helpt."),
+        ("a", "Voorlichting op scholen", "De voorlichtingen op scholen helpen."),
+        ("a", "Ouders in gesprek", "Een ouder in gesprek met school."),
+        ("a", "Sterke ouders", "Wij willen sterkere ouders."),
+        ("a", "Veilig op school", "Zij voelen zich veiliger op school."),
+        ("a", "Analyse extreemrechts", "De analyses extreemrechts helpen."),
+        ("a", "Analyse extreemrechts", "Analyses extreemrechts helpen."),
+        ("a", "Samen sterker", "Wij staan samen sterk."),
+        ("a", "Samen Sterk", "Wij staan samen sterk."),
+        ("a", "Ouders en kinderen", "Voor ouders én kinderen."),
+        ("p", "Bureau Oost", "Wij werken met Bureau West samen."),
+        ("p", "Bureau Oost", "Wij werken met Bureau Post samen."),
+        ("p", "Team Noord-West", "Wij werken met Team Noord-Oost samen."),
+        ("p", "De driehoek", "In de driehoek is besproken."),
+        ("p", "Gemeente Lochem", "Met de gemeente Lochem en anderen."),
+        ("p", "Politie Oost-Nederland", "Met de politie Oost-Nederland."),
+        ("p", "Fier", "Wij zijn fier op hen. Fier helpt."),
+        ("p", "Mozaïek", "Een mozaïek van culturen. Een mozaiek."),
+        ("p", "Politie", "De politie komt. Politiek. De politieke steun."),
+        ("p", "Veiligheidshuis", "Het veiligheidshuis."),
+        ("p", "Zozijn", "Zo zijn wij. Het is zo zijn."),
+        ("p", "Jeugdzorg", "De jeugdzorg werkt."),
+        ("p", "Halt", "Wij houden halt."),
+        ("a", "Weerbaarheidstraining", "De weerbaarheidstrainingen. Weerbaarheidstraining."),
+        ("p", "Raad van de Kinderbescherming", "De Raad voor de Kinderbescherming"),
+    ],
+)
+def test_ordinary_language_is_no_name_written_differently(tmp_path: Path, kind: str, name: str, text: str) -> None:
+    assert not drifted(tmp_path, kind, name, text)

@@ -37,17 +37,25 @@ from radplan.record import Record
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
 from radplan.rules.wording import Passage, starts_sentence
+from radplan.words import word_list
 
 RULE = Rule("name-drift", Severity.WARNING)
 EDGE = 4  # of a name written differently, the first or the last four letters are still there
-SHORTEST, SHORTEST_WORD, SHORTEST_WORD_WITH_ONE = 5, 8, 12
+SHORTEST, SHORTEST_NAME, SHORTEST_WORD = 5, 4, 8
+ONE_LETTER, TWO_LETTERS = 7, 10  # so long is a name that one letter may be different, or two
+SLIP, SLIP_OR_OTHER = 9, 12  # so long is an ordinary word in which a letter too few is seen, or another letter
 START, END = slice(None, EDGE), slice(-EDGE, None)
 TOKEN = regex(r"[^\W_]+|&")
 BETWEEN = regex(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
 NO_DIGITS = regex(r"\D+")
 BRACKETS = regex(r"\s*\([^)]*\)\s*$")
 WHITE = r"\s+"
-ENDINGS = ("", "e", "n", "s", "en", "es", "er", "se")
+ENDINGS = ("", "e", "n", "s", "en", "es", "er", "ere", "ers", "se")
+FIRST_PART = regex(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+(?=[A-Z])")
+DOUBLED = regex(r"(.)\1")
+QUOTES = "'\"‘’“”„«*_"
+MADE_UP = regex(r".*(?:io|us|ia)$")  # an ordinary word seldom ends so, and these do
+LINKED = regex(r"\w+(?:heids|ings|teits|schaps) \w+")  # "weerbaarheids training" can only be one word
 
 
 @dataclass(eq=False, repr=False)
@@ -76,12 +84,18 @@ class Name:
     @cached_property
     def allowed(self) -> int:
         """How many letters may be different before it is another name."""
-        return 2 if len(self.letters) >= 10 else 1 if len(self.letters) >= 8 else 0
+        return (len(self.letters) >= ONE_LETTER) + (len(self.letters) >= TWO_LETTERS)
+
+    @cached_property
+    def proper(self) -> bool:
+        """Whether it is a partner's, with a capital."""
+        return not self.of_activity and self.text[:1].isupper()
 
     @property
     def distinctive(self) -> bool:
-        """Whether it can be told from ordinary language: more words than one, or a long one."""
-        return len(self.letters) >= (SHORTEST if len(self.words) > 1 else SHORTEST_WORD) and not self.letters.isdigit()
+        """Whether it can be told from ordinary language: more words than one, a long one, or one with a capital."""
+        shortest = SHORTEST if len(self.words) > 1 else SHORTEST_NAME if self.proper else SHORTEST_WORD
+        return len(self.letters) >= shortest and not self.letters.isdigit()
 
 
 class Row:
@@ -120,6 +134,23 @@ class Window:
     def text(self) -> str:
         """As it was written, on one line and without emphasis."""
         return " ".join(self.passage.text[self.start : self.end].replace("*", "").split())
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a quote or an emphasis opens before it."""
+        return self.passage.text[max(0, self.start - 1) : self.start] in (*QUOTES,)
+
+    @property
+    def opens(self) -> bool:
+        """Whether its capital may be that of a sentence."""
+        return self.text[0].isupper() and starts_sentence(self.passage.text, self.start)
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether it stands in a line that is all capitals."""
+        text = self.passage.text
+        line = text[text.rfind("\n", 0, self.start) + 1 : self.end + 40].split("\n", 1)[0]
+        return line.isupper() and len(TOKEN.findall(line)) > len(self.words)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -179,7 +210,9 @@ class Names:
         self.longest = max((len(name.words) for name in self.names), default=0) + 1
         self.starts = by_edge(self.names, START)
         self.ends = by_edge(self.names, END)
-        self.first_words = {name.words[0] for name in self.names} | {*self.starts}
+        self.first_words = (
+            {name.words[0] for name in self.names} | {*self.starts} | {first_part(name) for name in self.names}
+        )
         self.last_words = {name.words[-1] for name in self.names} | {*self.ends}
 
     def may_hold(self, word: str) -> bool:
@@ -195,6 +228,12 @@ class Names:
                 yield from alike(row, windows_from(row.words, index, self.longest, edge), edge)
             if word[-EDGE:] in self.last_words and (edge := self.ends.get(letters_up_to(row.words, index))):
                 yield from alike(row, windows_up_to(row.words, index, self.longest, edge), edge)
+
+
+def first_part(name: Name) -> str:
+    """What comes before a capital within the first word of a name, where a hyphen could go: GG of GGNet."""
+    part = FIRST_PART.match(name.text)
+    return folded(part[0]) if part else name.words[0]
 
 
 def words_of(passage: Passage) -> list[str]:
@@ -286,25 +325,63 @@ def is_drift(window: Window, name: Name) -> bool:
 def is_respelt(window: Window, name: Name) -> bool:
     """Whether the same letters differ in capitals, accents, hyphens or spaces as they should not."""
     written, defined = shape(window.text), shape(name.text)
-    if written.lower() != defined.lower():
-        split = len(name.words) == 1 and " " in written
-        return not split or written[0] == defined[0].upper()
-    if written[1:] != defined[1:]:
-        return len(name.words) > 1 or not written.isupper()
-    if name.of_activity or len(name.words) == 1:
+    if len(name.words) == 1:
+        return is_respelt_word(window, name, written, defined)
+    if (
+        written.lower().replace("én", "en") == defined.lower()
+        and written.islower()
+        and {*word_list("names")["everyday"]}.issuperset(name.words)
+    ):
         return False
-    opens = written[0].isupper() and starts_sentence(window.passage.text, window.start)
-    return written != defined and not opens
+    if written.lower() != defined.lower():
+        return not (name.of_activity and written[1:].replace(" én ", " en ") == defined[1:])
+    if written[1:] != defined[1:]:
+        return not (written.isupper() and window.in_capitals)
+    if name.of_activity or name.words[0] in word_list("names")["generic"]:
+        return False
+    return written != defined and not window.opens
+
+
+def is_respelt_word(window: Window, name: Name, written: str, defined: str) -> bool:
+    """Whether the same letters of one word differ as they should not; in lower case it may be an ordinary word."""
+    if " " in written:
+        if LINKED.fullmatch(written.lower()):
+            return True
+        whole = written[0] == defined[0].upper()
+        return whole and (len(name.letters) >= SHORTEST_WORD or all(part[0].isupper() for part in written.split()))
+    if name.proper and written.islower() and len(name.letters) < SHORTEST_WORD:
+        return False
+    if written.lower() != defined.lower():
+        return True
+    if written[1:] != defined[1:]:
+        if written.isupper():
+            return name.proper and not window.in_capitals and not is_heading(window)
+        return not written.islower() or any(letter.isupper() for letter in defined[1:])
+    return (
+        name.proper
+        and written != defined
+        and bool(MADE_UP.match(name.letters))
+        and name.letters not in word_list("names")["not-made-up"]
+    )
+
+
+def is_heading(window: Window) -> bool:
+    """Whether it stands alone behind the marks of a heading."""
+    text = window.passage.text
+    return text[text.rfind("\n", 0, window.start) + 1 : window.start].lstrip().startswith("#")
 
 
 def is_misspelt_word(window: Window, name: Name) -> bool:
     """Whether one long word has a slip in its middle: a different ending is another form of the word."""
-    capital = window.text[0].isupper() and not starts_sentence(window.passage.text, window.start)
-    proper = capital and not name.of_activity and name.text[0].isupper()
-    shortest = SHORTEST_WORD if proper else SHORTEST_WORD_WITH_ONE
-    if len(window.words) > 1 or len(name.letters) < shortest or window.letters[-3:] != name.letters[-3:]:
+    if len(window.words) > 1 or same_word(window.letters, name.letters):
         return False
-    return away(window, name) == 1
+    if name.proper and window.text[0].isupper():
+        two = len(name.letters) >= TWO_LETTERS and not window.opens
+        return window.letters[-1] == name.letters[-1] and away(window, name) <= 1 + two
+    if window.letters[-3:] != name.letters[-3:] or away(window, name) != 1:
+        return False
+    other_letter = len(window.letters) == len(name.letters) and sorted(window.letters) != sorted(name.letters)
+    return len(name.letters) >= (SLIP_OR_OTHER if other_letter else SLIP)
 
 
 def is_other_word(window: Window, name: Name) -> bool:
@@ -314,18 +391,49 @@ def is_other_word(window: Window, name: Name) -> bool:
         rest = iter(window.words)
         return len(window.words) > len(name.words) and all(word in rest for word in name.words)
     pairs = [pair for pair in zip(window.words, name.words, strict=True) if pair[0] != pair[1]]
-    if any(len(defined) < EDGE or len(written) < EDGE for written, defined in pairs):
+    small_words = {*word_list("names")["particles"]}
+    particles = [pair for pair in pairs if small_words.issuperset(pair)]
+    if particles:
+        return pairs != particles or not is_name_like(window, name)
+    if any(is_another(*pair) for pair in pairs):
         return True
+    if window.quoted and window.text[0].isupper():
+        return False
     capitals = {folded(word) for word in TOKEN.findall(window.text) if word[0].isupper()}
     in_lower_case = capitals.isdisjoint(written for written, _ in pairs)
-    ordinary = name.text[0].islower() or (in_lower_case and (len(name.words) == 2 or not name.of_activity))
-    return ordinary and all(same_word(written, defined) for written, defined in pairs)
+    if name.text[0].islower() or (in_lower_case and (len(name.words) == 2 or not name.of_activity)):
+        return all(same_word(*pair) for pair in pairs)
+    if window.text.islower() and not window.quoted:
+        return all(same_word(*pair) or bare(pair[0]) == bare(pair[1]) for pair in pairs)
+    small = window.text[1:].islower() and (window.opens or name.text[1:] != name.text[1:].lower())
+    return name.of_activity and small and all(same_word(*pair) for pair in pairs)
+
+
+def is_name_like(window: Window, name: Name) -> bool:
+    """Whether a partner is named, all but its small words with their capitals."""
+    said, defined = TOKEN.findall(window.text), TOKEN.findall(name.text)
+    capitals = [word for word in defined if word[0].isupper() and folded(word) not in word_list("names")["particles"]]
+    return not name.of_activity and len(capitals) > 1 and all(word in said for word in capitals[1:])
+
+
+def is_another(written: str, defined: str) -> bool:
+    """Whether two words are too short, or too different, to be one word written differently."""
+    shortest = min(len(written), len(defined))
+    return shortest < EDGE or written[0] != defined[0] or (shortest <= EDGE and changes(written, defined) > 1)
 
 
 def same_word(one: str, other: str) -> bool:
     """Whether two words differ only in their endings."""
     stems = {one.removesuffix(ending) for ending in ENDINGS}
     return any(other.removesuffix(ending) in stems for ending in ENDINGS)
+
+
+def bare(word: str) -> str:
+    """A word without its ending, and as it is spelt before none: school and scholen, zichtbaar and zichtbare."""
+    stem = next(
+        word.removesuffix(ending) for ending in ("ere", "en", "er", "es", "e", "s", "") if word.endswith(ending)
+    )
+    return DOUBLED.sub(r"\1", stem).replace("z", "s").replace("v", "f")
 
 
 def closest(passage: Passage, names: Names) -> Iterator[tuple[Window, Name]]:
