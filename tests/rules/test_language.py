@@ -222,6 +222,7 @@ themes:
         "Twaalf jongeren, waarvan 3 meisjes, deden mee.",
         "Tien jongeren deden mee, waarvan er twee stopten. Tien jongeren, waarvan er twee stopten.",
         "Bij twee casussen is hulp gestart.",
+        "Drie van de 10 deelnemers zijn uitgevallen.",
     ],
 )
 def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
@@ -275,6 +276,9 @@ def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
         "Met één gezin, één plan, één regisseur werken wij samen.",
         "Onze kinderen zijn drie jaar of ouder.",
         "Iedere leerling krijgt twee vrienden als maatje.",
+        "Eén op drie jongeren doet mee.",
+        "Vier van de tien jongeren voelen zich niet thuis.",
+        "Fase 1, 2 en 3 jongeren.",
     ],
 )
 def test_a_number_that_counts_nobody_is_left_alone(tmp_path: Path, text: str) -> None:

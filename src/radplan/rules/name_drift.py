@@ -2,9 +2,10 @@
 
 ## What it checks
 Where the prose writes the name of a partner or the title of an activity, it writes it as the plan defines it: not with
-other capitals, accents, hyphens or spaces, and not with one or two other letters. Single words are looked at only when
-they are long, and ordinary language is left alone: a capital at the start of a sentence, a title's first letter within
-one, plurals, and whatever is the name of something else in the plan.
+other capitals, accents, hyphens or spaces, and not with one or two other letters (in a name of one word: one from seven
+letters on, two from ten on). Ordinary language is left alone: a capital at the start of a sentence, a title's first
+letter within one, plurals and other endings in running text, a word in lower case that is no made-up name, another
+name that looks like it (Bureau West beside Bureau Oost), and whatever is the name of something else in the plan.
 
 ## Why
 Two spellings are two projects to whoever searches, adds up or asks questions a year later.

@@ -2,9 +2,10 @@
 
 ## What it checks
 No public text counts fewer than five people ("twee jongeren", "3 terugkeerders"), and no `baseline` of an indicator
-in such people does, nor a value that was reached. The threshold is a setting. Left alone: zero, targets (a plan is no
-count), those who carry the plan out (trainers, police officers), rules ("maximaal 3 deelnemers per groep"), ratios,
-and confidential activities.
+in such people does, nor a value that was reached; nor a row of a table ("| Terugkeerders | 2 |"). "Eén persoon" is a
+count where it is said what happened. The threshold is a setting. Left alone: zero, targets (a plan is no count), those
+who carry the plan out (trainers, police officers), rules ("maximaal 3 deelnemers per groep", "elke school wijst twee
+personen aan"), wishes and stories, the size of a family, ratios, and confidential activities.
 
 ## Why
 In a town of thirty thousand everybody knows who the two returnees are. What the mayor may know about them may not be
@@ -42,11 +43,11 @@ from radplan.words import word_list
 
 RULE = Rule("small-number", Severity.WARNING)
 NO_COUNT_BEFORE = regex(
-    r"(?:\b(?:(?:\d+|één|een|twee|drie|one)\s+(?:\w+\s+)?(?:op(?:\s+de)?|in)|per|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
+    r"(?:\b(?:(?:\d+|e[eé]n|één|twee|drie|one)\s+(?:\w+\s+)?(?:op(?:\s+de)?|in)|per|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
     r"|ten\s*minste|minstens|ten\s*hoogste|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
     r"|(?:groep|klas|leerjaar|brugklas|vmbo|mavo|havo|vwo|mbo|hbo|gymnasium|fase|stap|artikel|lid|sub|hoofdstuk|paragraaf|thema"
     r"|deel|bijlage|tabel|figuur|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep)"
-    r"(?:\s+\d+(?:\s*(?:,|en|of|t/m|-|–))?)?)|[€%]|(?<!\d)\d{1,3},)\s*$",
+    r"(?:\s+\d+\s*(?:,|en|of|t/m|-|–)?)*)|[€%]|(?<!\d)\d{1,3},)\s*$",
     re.I,
 )
 NO_COUNT_AFTER = regex(r"\s+(?:per|à|a)\b|\s*\+", re.I)
@@ -100,6 +101,7 @@ TOTAL = r"(?:\d[\d.]*|[a-zéë]*(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien
 OF_ALL = r"(?:van|of)\s+(?:de|deze|die|onze|the)\s+"
 # "Drie van de vier jongeren voelt zich thuis" says how large a part, not how many.
 A_PART = regex(rf"[^ ]+\s+{OF_ALL}{TOTAL}")
+OF_TEN = regex(r"\b(?:tien|10|honderd|100|ten)\b")
 SINGULAR = regex(r"\s+(?:is|heeft|kan|wil|voelt|vindt|zegt|kent|gaat|krijgt|doet|weet|komt|wordt|groeit)\b")
 # Where the people stand elsewhere in the sentence; what most numbers have not before them is looked for first.
 LEADS = ("er", "wie", "waarvan", "waaronder", "whom", "is", "was", "bedraagt", "bedroeg", "naar", ":", "=", "|")
@@ -185,7 +187,9 @@ def is_other(text: str, start: int, end: int) -> bool:
         lone = noun in people["not-with-one"] or A_PART.match(text, start)
         if lone and not HAPPENED.search(before + text[start:end] + behind):
             return True
-    elif A_PART.match(text, start, end) and SINGULAR.match(behind):
+    elif A_PART.match(text, start, end) and (
+        SINGULAR.match(behind) or (OF_TEN.search(text, start, end) and not HAPPENED.search(behind))
+    ):
         return True
     if EACH.search(before) or STORY.search(before) or (WISH.search(before) and not HAPPENED.search(behind)):
         return True
