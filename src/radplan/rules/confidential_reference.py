@@ -32,16 +32,14 @@ Arnhem 2019 keeps what may touch somebody's privacy out of the report on its per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Activity
 from radplan.model.texts import placeholders
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
-from radplan.rules.wording import WORD, Hit, Passage, starts_sentence
+from radplan.rules.wording import Hit, Passage, starts_sentence, written
 
 NAMED = regex(r"(?:themes|partners|funding|roles)\[.*\.(?:title|name)$")
 RULE = Rule("confidential-reference", Severity.ERROR)
@@ -91,13 +89,6 @@ def named_in(passage: Passage, title: str, own: Iterable[str]) -> list[Hit]:
         and not starts_sentence(passage.text, hit.start)
         and not any(start <= hit.start and hit.end <= end for start, end in taken)
     ]
-
-
-@cache
-def written(title: str) -> re.Pattern[str]:
-    """A title as people write it: in any case, over line ends, with hyphens or marks between its words, with an s."""
-    words = r"[\s*_-]+".join(map(re.escape, WORD.findall(title)))
-    return re.compile(rf"(?<!\w)(?P<name>{words or re.escape(title)})(?:['’]?s)?(?!\w)", re.IGNORECASE)
 
 
 def by_placeholder(case: Case, hidden: dict[str, Activity]) -> Iterator[Finding]:

@@ -34,10 +34,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from radplan.findings import Finding, Severity
+from radplan.model.plan import Activity
 from radplan.record import Record
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
-from radplan.rules.wording import Passage, starts_sentence
+from radplan.rules.wording import Passage, starts_sentence, written
 from radplan.words import word_list
 
 RULE = Rule("name-drift", Severity.WARNING)
@@ -65,7 +66,12 @@ class Name:
 
     text: str
     path: str
-    of_activity: bool
+    activity: Activity | None = None
+
+    @property
+    def of_activity(self) -> bool:
+        """Whether it is the title of an activity."""
+        return self.activity is not None
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -166,10 +172,16 @@ def check(case: Case) -> Iterator[Finding]:
     for passage, drifted in found:
         exact = covered(passage.text, occurrences(passage.text, known)) if drifted else bytearray()
         for window, name in drifted:
-            if not all(exact[window.start : window.end]):
+            if not all(exact[window.start : window.end]) and not gives_away(window, name):
                 place = case.folder.inside(passage.source, window.start, window.end)
                 finding = RULE.found(place, passage.path, text=window.text, name=name.text)
                 yield with_related(finding, related(RULE.name, "defined", case.folder.place(name.path)))
+
+
+def gives_away(window: Window, name: Name) -> bool:
+    """Whether a public text gives away a confidential activity here, which `confidential-reference` says."""
+    hidden = name.activity and name.activity.confidential and window.passage.public
+    return bool(hidden and written(name.text).match(window.text))
 
 
 def drifted_in(passage: Passage, names: Names) -> list[tuple[Window, Name]]:
@@ -180,15 +192,15 @@ def drifted_in(passage: Passage, names: Names) -> list[tuple[Window, Name]]:
 def names_of(case: Case) -> Iterator[Name]:
     """The names of partners and the titles of activities; what stands in brackets behind one may be left out."""
     for index, partner in enumerate(case.plan.partners):
-        yield from variants(partner.name, f"partners[{index}].name", of_activity=False)
+        yield from variants(partner.name, f"partners[{index}].name")
     for trail in case.ledger.trails:
-        yield from variants(trail.activity.title, f"{trail.path}.title", of_activity=True)
+        yield from variants(trail.activity.title, f"{trail.path}.title", trail.activity)
 
 
-def variants(text: str, path: str, *, of_activity: bool) -> Iterator[Name]:
+def variants(text: str, path: str, activity: Activity | None = None) -> Iterator[Name]:
     """A name in full, and without what stands behind it in brackets."""
     for variant in dict.fromkeys((text, BRACKETS.sub("", text) if ")" in text else text)):
-        yield Name(" ".join(variant.split()), path, of_activity)
+        yield Name(" ".join(variant.split()), path, activity)
 
 
 class Edge(Record):

@@ -186,6 +186,13 @@ def pattern(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
 
 
+@cache
+def written(title: str) -> re.Pattern[str]:
+    """A title as people write it: in any case, over line ends, with hyphens or marks between its words, with an s."""
+    words = r"[\s*_-]+".join(map(re.escape, WORD.findall(title)))
+    return re.compile(rf"(?<!\w)(?P<name>{words or re.escape(title)})(?:['’]?s)?(?!\w)", re.IGNORECASE)
+
+
 def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Hits without those that lie in or across a longer or earlier one."""
     path, end = "", 0
