@@ -3,7 +3,9 @@
 ## What it checks
 A text that speaks of a time by the day on which it was written ("afgelopen september", "dit jaar", "binnenkort",
 "de komende maanden") also holds a date: a year or a full date. In an English plan the English words are looked
-for. Under `[words]` in `radplan.toml` a municipality adds a word, or takes one off (`"-recent"`).
+for. What is of every year ("elk jaar voor de zomer") or measured otherwise ("korter dan een jaar geleden", "het
+volgende jaar van het project") is left alone. Under `[words]` in `radplan.toml` a municipality adds a word, or takes
+one off (`"-recent"`).
 
 ## Why
 A plan is read for years, and copied to the next. Then "last September" is another September.
@@ -27,6 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
@@ -35,33 +38,85 @@ from radplan.rules.wording import WORD, Hit, Passage, Wording, lowered
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)
+NEAR = ("near", "near-several", "near-one")  # what goes before a stretch of time
 REACH = 6  # two numbers of two words each may stand before a stretch of time
+# A year, no amount, no part of a phone number, no postcode; or a full date.
 DATE = regex(
-    r"(?<![\w.,€])(?<!€\s)(?:19|20|21)\d\d(?![\w%]|[.,]\d|\s(?:euro|EUR)\b)"
-    r"|(?<![\w.,-])\d{1,2}([-/.])\d{1,2}\1(?:\d\d){1,2}(?![\w-])"
+    r"(?<![\w.,€])(?<!€\s)(?<!\b0\d\d[-\s])(?<!\b0\d\d\d[-\s])(?<!\d\)\s)"
+    r"(?P<year>(?:19|20|21)\d\d)(?![\w%]|[.,]\d|\s(?:euro|EUR)\b|\s?[A-Z]{2}(?![\w-]))"
+    r"|(?<![\w.,-])\d{1,2}([-/.])\d{1,2}\2(?:\d\d){1,2}(?![\w-])"
 )
+SENTENCE = 400  # the longest that is looked at: so many characters before and behind
+NEXT_WORD = regex(r"\s+([^\W_]+)")
+LAST_WORD = regex(r"([^\W_]+)\s+\Z")
+SENTENCE_END = regex(r"[.!?;](?=\s)|\n\s*\n")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Relative dates in prose that gives no other."""
     changes = case.settings.words.get(RULE.name, ())
     for passage in telling(case.wording, word_lists(case.plan.language, changes)):
-        if passage.is_prose and not DATE.search(passage.text):
+        if passage.is_prose and not has_date(passage.text, case.plan.language):
             # Compiled for a plan that has such a text: most have none.
-            for hit in relative(passage, pattern(case.plan.language, changes)):
+            for hit in relative(passage, case.plan.language, changes):
                 yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
 
 
-def relative(passage: Passage, words: re.Pattern[str]) -> Iterator[Hit]:
+def has_date(text: str, language: str) -> bool:
+    """Whether a text gives a date: a year that counts nothing, or a full date."""
+    return any(not match["year"] or not counts(text, match, language) for match in DATE.finditer(text))
+
+
+def counts(text: str, year: re.Match[str], language: str) -> bool:
+    """Whether what looks like a year is a number of something: "2025 mensen"."""
+    behind = NEXT_WORD.match(text, year.end())
+    if behind is None or not counted(language).fullmatch(behind[1].lower()):
+        return False
+    before = LAST_WORD.search(text[max(0, year.start() - 20) : year.start()])
+    words = word_list("relative-dates")[language]
+    return before is None or before[1].lower() not in {*words["dated"], *map(str.lower, words["stretches"])}
+
+
+@cache
+def counted(language: str) -> re.Pattern[str]:
+    """A word for people or things that are counted."""
+    people = word_list("people")
+    compounds, whole = one_of(people["compounds"].values()), one_of(people["people"].values())
+    return re.compile(rf"\w*(?:{compounds})|{whole}|{one_of(word_list('relative-dates')[language]['counted'])}")
+
+
+def relative(passage: Passage, language: str, changes: tuple[str, ...]) -> Iterator[Hit]:
     """The relative dates of a text."""
-    for match in words.finditer(lowered(passage.text)):
-        if not match["harmless"]:
+    text = lowered(passage.text)
+    for match in pattern(language, changes).finditer(text):
+        if not match["harmless"] and not is_of_always(text, match, language):
             yield Hit(passage, match[0], match.start(), match.end())
+
+
+def is_of_always(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether the sentence says how it always goes: "elk jaar voor de zomer"."""
+    phrase = " ".join(match[0].split())
+    for says, of in always(language):
+        if phrase in of:
+            near = max(0, match.start() - SENTENCE)
+            start = max((end.end() for end in SENTENCE_END.finditer(text, near, match.start())), default=near)
+            end = SENTENCE_END.search(text, match.end(), match.end() + SENTENCE)
+            if says.search(text, start, end.start() if end else match.end() + SENTENCE):
+                return True
+    return False
+
+
+@cache
+def always(language: str) -> list[tuple[re.Pattern[str], frozenset[str]]]:
+    """Words with which a sentence says how it always goes, and the phrases that are no relative dates in it."""
+    groups = word_list("relative-dates")[language]["always"]
+    return [(re.compile(rf"(?<!\w)(?:{one_of(group['says'])})(?!\w)"), frozenset(group["of"])) for group in groups]
 
 
 def telling(wording: Wording, words: dict[str, list[str]]) -> list[Passage]:
     """The texts that may hold a relative date: all words of a phrase, or a stretch of time beside its other word."""
-    near, after = frozenset(words["near"]), frozenset(words["after"])
+    near = frozenset(phrase.split()[-1] for part in NEAR for phrase in words[part])
+    after = frozenset(words["after"])
     stretches = [WORD.findall(stretch.lower()) for stretch in words["stretches"]]
     first, last = {stretch[0] for stretch in stretches}, {stretch[-1] for stretch in stretches}
     found = {
@@ -81,8 +136,8 @@ def telling(wording: Wording, words: dict[str, list[str]]) -> list[Passage]:
 def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
     """The words of a language by their part in a relative date, with what the municipality added or took off."""
     dropped = {change[1:].strip().lower() for change in changes if change.startswith("-")}
-    shipped = word_list("relative-dates")[language].items()
-    words = {part: [word for word in choices if word not in dropped] for part, choices in shipped}
+    shipped: dict[str, Any] = word_list("relative-dates")[language]
+    words = {part: [word for word in shipped[part] if word not in dropped] for part in shipped if part != "always"}
     words["phrases"] += [change.strip() for change in changes if not change.startswith("-")]
     return words
 
@@ -91,9 +146,20 @@ def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
 def pattern(language: str, changes: tuple[str, ...]) -> re.Pattern[str]:
     """All relative dates of a language as one pattern, in lower case."""
     words = {part: one_of(choices) for part, choices in word_lists(language, changes).items()}
-    stretch = rf"(?:(?:\d+|{words['numbers']})\s+){{0,2}}(?:{words['stretches']})"
-    relative = rf"(?:{words['near']})\s+{stretch}|{stretch}\s+(?:{words['after']})|{words['phrases']}"
-    return re.compile(rf"(?<!\w)(?:(?P<harmless>{words['harmless']})|{relative})(?!\w)")
+    number, stretch = rf"(?:\d+(?:[.,]\d+)?|{words['numbers']})\s+", rf"(?:{words['stretches']})(?!\w)"
+    ago = rf"(?:{number}){{0,2}}{stretch}\s+(?:{words['after']})"
+    near = "|".join((
+        rf"(?:{words['near']})\s+(?:{number}){{0,2}}{stretch}",
+        rf"(?:{words['near-several']})\s+(?:(?:{number}){{1,2}}{stretch}|(?:{words['several']}))",
+        rf"(?:{words['near-one']})\s+(?!(?:{words['several']})(?!\w)){stretch}",
+    ))  # fmt: skip
+    harmless = "|".join((
+        words["harmless"],
+        rf"(?:{words['any']})\s+(?:{near})",
+        rf"(?:{near})\s+(?:{words['whose']})",
+        rf"(?:{words['compared']})\s+{ago}",
+    ))  # fmt: skip
+    return re.compile(rf"(?<!\w)(?:(?P<harmless>{harmless})|{near}|{ago}|{words['phrases']})(?!\w)")
 
 
 def one_of(choices: Iterable[str]) -> str:
