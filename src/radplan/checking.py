@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from radplan.findings import Finding, Severity
-from radplan.ledger.pace import last_day
 from radplan.reading import PlanFolder
 from radplan.record import Record
 from radplan.rules import EXCEPTIONS, GRAVE, READING, REFERENCES, RULES, module
@@ -165,9 +164,10 @@ def with_exceptions(case: Case, found: list[Finding], rules: Sequence[str], choi
 
 
 def day_of(folder: PlanFolder) -> date | None:
-    """The day of which the realisation speaks: for all rules that is today."""
+    """The day of which the realisation speaks: for all rules that is today. Of `2019` the first day: what is late or
+    expired by then certainly is."""
     beside = folder.realisation
-    return last_day(beside.model.as_of) if beside and beside.model and "as_of" not in beside.damage else None
+    return beside.model.as_of.earliest if beside and beside.model and "as_of" not in beside.damage else None
 
 
 def errors(folder: PlanFolder, settings: Settings, today: date | None = None) -> list[Finding]:

@@ -64,7 +64,7 @@ class Agenda:
         self.plan = ledger.plan
         self.realisation = ledger.realisation
         self.ledger = ledger
-        self.today = ledger.today or today
+        self.today = ledger.realisation.as_of.earliest if ledger.realisation else today
 
     def all(self) -> Iterator[Deadline]:
         """Every deadline."""

@@ -85,6 +85,14 @@ def test_late_is_only_what_certainly_is(radplan: Run, plan: Path) -> None:
     assert (states["gesprek"], states["brief"], states["start"]) == ("due", "due", "late")
 
 
+def test_of_a_realisation_as_of_a_year_its_first_day_counts(radplan: Run, plan: Path) -> None:
+    beside = realised(plan).with_name("realisation.yaml")
+    beside.write_text(DONE.replace("as_of: 2018-07-01", "as_of: 2018"), encoding="utf-8")
+    document = json.loads(radplan("due", plan, "--format", "json").out)
+    assert document["as_of"] == "2018-01-01"
+    assert not [item["id"] for item in document["items"] if item["state"] == "late"]
+
+
 def test_an_item_in_json(radplan: Run, plan: Path) -> None:
     brief = next(item for item in items(radplan, plan) if item["id"] == "brief")
     line = brief.pop("line")

@@ -35,6 +35,7 @@ def due(
     """Show what is due."""
     from radplan.cli.ledgers import Ledgers
     from radplan.deadlines import deadlines
+    from radplan.ledger.pace import first_day
 
     tongue = language(lang, plan)
     today = day(as_of)
@@ -42,7 +43,7 @@ def due(
     days: set[date | None] = set()
     books = Ledgers(plan, tongue)
     for folder, ledger in books:
-        days.add(ledger.today or today)
+        days.add(first_day(ledger.realisation.as_of) if ledger.realisation else today)
         found += [(ledger.plan, item) for item in deadlines(folder, ledger, today)]
     found.sort(key=lambda pair: pair[1].order)
     books.show_blocked(sys.stdout if format == Format.TEXT else sys.stderr)

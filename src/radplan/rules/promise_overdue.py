@@ -2,8 +2,9 @@
 
 ## What it checks
 The date of a promise (`due`) has not passed. Only what is certain counts: `eind 2019` passes with the year. Which
-day it is, the realisation says (`as_of`), else `--as-of`; without either nothing is late. A promise that was kept
-(`promises` in the realisation, with the day it was `done`) is not late any more.
+day it is, the realisation says (`as_of`, of `2019` its first day), else `--as-of`; without either nothing is late. A
+promise that was kept (`promises` in the realisation, with the day it was `done`) is not late any more, nor is one of
+which something is said that couldn't be read.
 
 ## Why
 Promises to the council come back at the worst moment. Here they are seen before that.
@@ -25,15 +26,10 @@ Arnhem 2019: the report of Utrecht University was promised before the summer; it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import TYPE_CHECKING
 
 from radplan.findings import Finding, Severity
-from radplan.rules.realised import realised
+from radplan.rules.realised import said_kept
 from radplan.rules.rule import Case, Rule
-
-if TYPE_CHECKING:
-    from radplan.model.realisation import PromiseKept
 
 RULE = Rule("promise-overdue", Severity.WARNING)
 
@@ -42,15 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Promises whose date has certainly passed."""
     if case.today is None:
         return
-    done = realised(case)
-    kept = done.model.promises if done else {}
     for index, promise in enumerate(case.plan.promises):
-        if promise.due and promise.due.latest < case.today and not is_kept(kept.get(promise.id), case.today):
+        if promise.due and promise.due.latest < case.today and not said_kept(case, promise.id):
             path = f"promises[{index}].due"
             values = {"promise": promise.title, "due": promise.due, "today": case.today}
             yield RULE.found(case.folder.place(path), path, "to" if promise.to else "", to=promise.to, **values)
-
-
-def is_kept(kept: PromiseKept | None, today: date) -> bool:
-    """Whether a promise was kept by today."""
-    return bool(kept and kept.done and kept.done.earliest <= today)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from radplan.findings import Place, Related
 from radplan.ledger.ledger import Trail
+from radplan.model.shape import slots
 from radplan.record import Record
 from radplan.rules.rule import Case, related
+from radplan.source.places import Fields
+from radplan.suggest import closest
 
 if TYPE_CHECKING:
     from radplan.ledger.account import Booking
@@ -64,6 +67,22 @@ class Realised(Record):
             )
             for booking, amount in drawn[:LARGEST]
         )  # fmt: skip
+
+
+def said_kept(case: Case, promise: str) -> bool:
+    """Whether a promise is said to be kept, or something is said of it that couldn't be read."""
+    beside = case.folder.realisation
+    if beside is None or beside.model is None:
+        return beside is not None
+    path, promises = f"promises.{promise}", beside.model.promises
+    if not beside.as_typed(path):
+        return True
+    if said := promises.get(promise):
+        typed = beside.places.node(path)
+        if said.done is None:
+            return isinstance(typed, Fields) and not slots(type(said)).keys() >= set(typed)
+        return "as_of" in beside.damage or not beside.model.as_of.certainly_before(said.done)
+    return any(closest(name, (promise,)) for name in promises if not case.ids.has("promise", name))
 
 
 def realised(case: Case) -> Realised | None:
