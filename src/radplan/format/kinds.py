@@ -59,6 +59,7 @@ KINDS: dict[str, Schema] = {
     "year": {"type": ["integer", "string"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR, "pattern": f"^{YEAR}$"},
     "boolean": {"type": "boolean"},
     "version": {"enum": [1, "1"]},
+    "free": {},
     "subject": {"type": ["integer", "string"], "minimum": 1, "maximum": 26, "pattern": "^0*(?:[1-9]|1[0-9]|2[0-6])$"},
 }  # fmt: skip
 KINDS |= {"line": KINDS["prose"], "reference": KINDS["id"]}

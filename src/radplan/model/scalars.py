@@ -218,6 +218,15 @@ def read_colour(value: Any) -> str:
     return text.lower()
 
 
+def read_free(value: Any) -> Any:
+    """Whatever somebody else decides about: texts, lists and mappings of any shape. Nothing typed is nothing."""
+    if isinstance(value, dict):
+        return {str(key): read_free(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(map(read_free, value))
+    return None if getattr(value, "empty", False) else str(value)
+
+
 class OneOf:
     """A word from a fixed list: `Annotated[str, OneOf("nl", "en")]`."""
 
@@ -274,3 +283,4 @@ Boolean = Annotated[bool, Kind("boolean", read_boolean)]
 Version = Annotated[int, Kind("version", read_version)]
 Subject = Annotated[int, Kind("subject", read_subject)]
 Colour = Annotated[str, Kind("colour", read_colour)]
+Free = Annotated[Any, Kind("free", read_free)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals
 from radplan.locale import NO_BREAK
@@ -271,9 +271,6 @@ class AccountView:
         """One funding source."""
         say, source = self.say, totals.source
         money = totals.realised
-        sisa = source.sisa
-        indicators = tuple(sisa.indicators.items()) if sisa else ()
-        codes = ((say("sisa.code"), sisa.code),) if sisa and sisa.code else ()
         return SourceAccount(
             source.title,
             say.amount(totals.granted),
@@ -285,7 +282,7 @@ class AccountView:
             say.amount(totals.to_carry_over),
             say.amount(totals.to_repay),
             say("yes" if self.view.plan.status == "closed" else "no"),
-            (*codes, *indicators),
+            tuple((name or say("sisa.code"), text) for name, text in sisa_facts(source.sisa) if text),
         )
 
     def source_this_year(self, source: str) -> Decimal:
@@ -335,3 +332,19 @@ def state_of(due: FuzzyDate | None, done: FuzzyDate | None, as_of: FuzzyDate) ->
     if done is not None:
         return "kept_late" if due is not None and due.certainly_before(done) else "kept"
     return "late" if due is not None and due.certainly_before(as_of) else "open"
+
+
+def sisa_facts(sisa: Any) -> Iterator[tuple[str, str]]:
+    """What is said for SiSa, each indicator by its name; the code has none."""
+    for name, value in sisa.items() if isinstance(sisa, dict) else (("code", sisa),):
+        if name == "indicators" and isinstance(value, dict):
+            yield from ((indicator, in_words(item)) for indicator, item in value.items())
+        else:
+            yield "" if name == "code" else name, in_words(value)
+
+
+def in_words(value: Any) -> str:
+    """A value of any shape as words in a row."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {in_words(item)}" for name, item in value.items())
+    return ", ".join(map(in_words, value)) if isinstance(value, tuple) else value or ""

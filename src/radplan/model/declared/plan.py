@@ -10,6 +10,7 @@ from radplan.model.scalars import (
     Boolean,
     Count,
     Date,
+    Free,
     Id,
     Line,
     Many,
@@ -144,13 +145,6 @@ class Award(Part):
     date: Date | None = None
 
 
-class Sisa(Part):
-    """The account to the state; code and indicators are the scheme's own."""
-
-    code: Text | None = None
-    indicators: dict[str, Text] = Field(default_factory=dict)
-
-
 class Funding(Part):
     """Where money comes from: a funding source. Amounts in euro."""
 
@@ -171,7 +165,7 @@ class Funding(Part):
     repay_unspent: Boolean | None = None
     structural: Boolean | None = None
     vat: Vat | None = None
-    sisa: Sisa | None = None
+    sisa: Free = None
 
 
 class FundingPart(Part):
