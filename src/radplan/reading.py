@@ -15,8 +15,8 @@ from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import VOCABULARIES
 from radplan.model.texts import PROSE, PlanText, texts_beside, texts_of
 from radplan.source.files import InputError
-from radplan.source.folder import Folder
-from radplan.source.places import Fields, Items, Node, Places, SourceFile
+from radplan.source.folder import Document, Folder
+from radplan.source.places import Fields, Items, Node, Places, SourceFile, join
 
 if TYPE_CHECKING:
     from radplan.model.exceptions import Exceptions
@@ -136,6 +136,7 @@ def read(argument: str, unsaved: Mapping[str, bytes] | None = None, synonyms: Ma
         modelled = faults.validate(Plan, document.root, vocabularies(document.root), synonyms)
         folder.plan, folder.damage, folder.places.renamed = modelled.model, modelled.damage, modelled.renamed
         folder.findings = document.findings + modelled.findings
+        folder.damage |= dict(unread(document)) if document.findings else {}
     for activity in document.loose:
         found = faults.validate(Activity, activity, synonyms=synonyms).findings
         folder.findings += [finding for finding in found if finding.text.key != "unknown-value.vocabulary"]
@@ -156,7 +157,20 @@ def read_beside(files: Folder, name: str, findings: list[Finding], synonyms: Map
         modelled = faults.validate(model, document.root, synonyms=synonyms)
         findings += modelled.findings
         beside.model, beside.damage, beside.places.renamed = modelled.model, modelled.damage, modelled.renamed
+        beside.damage |= dict(unread(document)) if document.findings else {}
     return beside
+
+
+def unread(document: Document) -> Iterator[tuple[str, Node]]:
+    """Where something stands in for an alias of nothing, or for a file that couldn't be read."""
+    waiting: list[tuple[str, Node]] = [("", document.root)]
+    for path, node in waiting:
+        if isinstance(node, Fields):
+            waiting += ((join(path, key), value) for key, value in node.items())
+        elif isinstance(node, Items):
+            waiting += ((join(path, index), value) for index, value in enumerate(node))
+        elif node.style == "missing":
+            yield path, node
 
 
 def vocabularies(root: Fields) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind, OneOf, wrong_type
 from radplan.model.shape import slot_at, slots
 from radplan.record import Record
-from radplan.source.places import Fields, Items, Node, Scalar, join, place_of
+from radplan.source.places import Fields, Items, Node, Scalar, anchored, join, place_of
 from radplan.suggest import closest, closest_word, english_key
 
 Location = tuple[str | int, ...]
@@ -380,7 +380,8 @@ def is_flow(node: Fields) -> bool:
 
 
 def copied(node: Node) -> Node:
-    """A copy of the containers; scalars are shared."""
+    """A copy of the containers; scalars are shared. What an alias repeats has the place of its anchor."""
+    node = anchored(node)
     if isinstance(node, Scalar):
         return node
     copy: Fields | Items

@@ -76,13 +76,14 @@ class Scalar(str):
     has the name by which it was included as its `reference`. `typed` is worked out when it is first asked for.
     """
 
-    __slots__ = ("end", "reference", "source", "start", "style", "typed")
+    __slots__ = ("anchored", "end", "reference", "source", "start", "style", "typed")
     source: SourceFile
     start: Mark
     end: Mark
     style: str | None
     typed: list[int]
     reference: Scalar
+    anchored: Node  # of an alias: what it repeats
 
     @classmethod
     def at(cls, text: str, source: SourceFile, start: Mark, end: Mark, style: str | None = None) -> Scalar:
@@ -100,29 +101,36 @@ class Scalar(str):
 class Fields(dict[str, Any]):
     """A mapping; its keys are scalars with a place of their own."""
 
-    __slots__ = ("end", "source", "start")
+    __slots__ = ("anchored", "end", "source", "start")
     source: SourceFile
     start: Mark
     end: Mark
+    anchored: Node  # of an alias: what it repeats
 
 
 class Items(list[Any]):
     """A list."""
 
-    __slots__ = ("end", "source", "start")
+    __slots__ = ("anchored", "end", "source", "start")
     source: SourceFile
     start: Mark
     end: Mark
+    anchored: Node  # of an alias: what it repeats
 
 
 Node = Scalar | Fields | Items
 STEP = regex(r"([^.\[\]]+)|\[(\d+)\]")
 
 
+def anchored(node: Node) -> Node:
+    """What an alias repeats; of anything else the node itself."""
+    return getattr(node, "anchored", node)
+
+
 def place_of(node: Node) -> Place:
     """Where a value stands. A block of lines is shown by its first line, a block of keys by its first key."""
     start, end = node.start, node.end
-    first = next(iter(node), None) if isinstance(node, Fields) else None
+    first = next(iter(node), None) if isinstance(node, Fields) and anchored(node) is node else None
     if isinstance(first, Scalar) and (first.start.line, first.start.column) == (start.line, start.column):
         return place_of(first)
     if isinstance(node, Scalar) and (node.style is None or node.style in "'\""):
@@ -152,7 +160,12 @@ class Places:
 
     def node(self, path: str) -> Node:
         """The value at a path, or the nearest one above it that is there."""
+        return list(self.way(path))[-1]
+
+    def way(self, path: str) -> Iterator[Node]:
+        """What one comes by on the way to the value at a path, as far as that is there."""
         node = self.root
+        yield node
         for key, index in self.steps(path):
             if isinstance(node, Scalar):
                 break  # `funding: a` is read as `funding: [{id: a}]`
@@ -160,11 +173,15 @@ class Places:
                 node = node[key] if key else node[int(index)]  # type: ignore[index,call-overload]
             except (KeyError, IndexError, TypeError, ValueError):
                 break
-        return node
+            yield node
 
     def of(self, path: str) -> Place:
-        """Where the value at a path stands."""
-        return place_of(self.node(path))
+        """Where the value at a path stands; of what an alias repeats, where the alias does."""
+        found = self.root
+        for found in self.way(path):
+            if anchored(found) is not found:
+                break
+        return place_of(found)
 
     def steps(self, path: str) -> Iterator[tuple[str, str]]:
         """The keys and indexes of a path, the keys as they were typed."""
@@ -215,6 +232,8 @@ def stretch(scalar: Scalar, start: int, end: int) -> Place:
 
 def typed_offsets(scalar: Scalar) -> list[int]:
     """For each character of a scalar's text, the offset in the file where it was typed."""
+    if isinstance(other := anchored(scalar), Scalar) and other is not scalar:
+        return typed_offsets(other)
     if not hasattr(scalar, "typed"):
         walk = WALKS.get(scalar.style or "", typed_in_flow)
         offsets = list(islice(walk(scalar), len(scalar)))

@@ -16,11 +16,24 @@ import yaml
 from radplan.findings import Finding, Place, Related, Severity, Text
 from radplan.regex import regex
 from radplan.source.files import FORBIDDEN, MAX_FORBIDDEN, forbidden
-from radplan.source.places import Fields, Items, Mark, Node, Point, Scalar, SourceFile, join, place_of, stretch
+from radplan.source.places import (
+    Fields,
+    Items,
+    Mark,
+    Node,
+    Point,
+    Scalar,
+    SourceFile,
+    anchored,
+    join,
+    place_of,
+    stretch,
+)
 
 MAX_DEPTH = 64
 MAX_ALIASED = 100_000
 TEXT_OF_A_NODE = 100  # so many characters of a text count as one node more
+UNQUOTED = regex(r"\{\s*(?:\{|\}|:)")
 TAG = regex(r"!\S*")
 PROPERTY = regex(r"[&!][^\s,\[\]{}]*\s*")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -52,7 +65,7 @@ class Frame:
         self.anchor = anchor
         self.key: Scalar | None = None
         self.seen: dict[str, Any] | None = None
-        self.odd_key = False
+        self.odd_key: Node | None = None
         self.merged: tuple[Fields, ...] = ()
 
 
@@ -156,25 +169,27 @@ class Composer:
         """A key that is no text, or none at all; one that was typed as `""` is like any other."""
         if isinstance(key, Scalar) and key.style is not None:
             return key
-        frame.odd_key, frame.seen = True, seen_in(frame)
+        frame.odd_key, frame.seen = frame.odd_key or key, seen_in(frame)
         return Scalar.at("", self.source, key.start, key.end)
 
     def put(self, frame: Frame, node: Fields, key: Scalar, value: Node) -> None:
         """A key and its value in a mapping of which a key was there before, is `<<`, or is odd."""
         frame.seen = seen = seen_in(frame)
+        if not key and key.style is None:
+            return  # told when the mapping is finished
         if key in seen:
             self.repeated(key, seen[key])
             return
         seen[key] = key
         if key == "<<" and key.style is None:
             self.merge(frame, key, value)
-        elif not frame.odd_key:
+        else:
             node[key] = value
 
     def finished(self, frame: Frame, node: Fields, size: int) -> tuple[Node, int]:
         """What a mapping stands for, and its size."""
-        if frame.odd_key:
-            return self.unquoted(node), size
+        if frame.odd_key is not None:
+            return self.unquoted(node, frame.odd_key), size
         for other in frame.merged:
             for key, value in other.items():
                 node.setdefault(key, value)
@@ -225,7 +240,7 @@ class Composer:
         if self.aliased > MAX_ALIASED:
             self.report("input-limit", "aliases", event.start_mark, event.end_mark, limit=MAX_ALIASED)
             raise Stop
-        return node
+        return repeated_at(node, event.start_mark, event.end_mark)
 
     def repeated(self, key: Scalar, first: Scalar) -> None:
         """A key that was there before: the first of two stands."""
@@ -239,12 +254,13 @@ class Composer:
         merged = node if isinstance(node, Items) else [node]
         frame.merged += tuple(other for other in merged if isinstance(other, Fields))
 
-    def unquoted(self, node: Fields) -> Node:
-        """`{{ costs.total }}` without quotes is a mapping to YAML: say so, and go on as if it had been quoted."""
+    def unquoted(self, node: Fields, key: Node) -> Node:
+        """`{{ costs.total }}` without quotes is a mapping to YAML: say so, and go on as if it had been quoted. Another
+        key that is no text is left out."""
         start, end = self.source.offset(node.start), self.source.offset(node.end)
         raw = self.source.text[start:end]
-        if not raw.startswith("{"):
-            self.report("yaml-syntax", "key", node.start)
+        if not UNQUOTED.match(raw) or list(node):
+            self.report("yaml-syntax", "key", key.start, key.end if key.end.line == key.start.line else None)
             return node
         place = self.source.place(start, end)
         hint = Text("wrong-type.braces.hint", {"text": raw if "\n" not in raw else "{{ … }}"})
@@ -309,6 +325,20 @@ class Composer:
 def seen_in(frame: Frame) -> dict[str, Any]:
     """The keys that a mapping has had so far."""
     return {key: key for key in frame.node} if frame.seen is None else frame.seen
+
+
+def repeated_at(node: Node, start: Mark, end: Mark) -> Node:
+    """What an alias stands for, at the place of the alias."""
+    copy: Node
+    if isinstance(node, Scalar):
+        copy = Scalar.at(node, node.source, start, end, node.style)
+        if hasattr(node, "reference"):
+            copy.reference = node.reference
+    else:
+        copy = Fields(node) if isinstance(node, Fields) else Items(node)
+        copy.source, copy.start, copy.end = node.source, start, end
+    copy.anchored = anchored(node)
+    return copy
 
 
 def weight(node: Node) -> int:
