@@ -1,7 +1,7 @@
 """A promise has no date.
 
 ## What it checks
-Each promise says by when it will be kept (`due`). One that was kept by now, as the realisation says, needs no date.
+Each promise says by when it will be kept (`due`).
 
 ## Why
 A promise without a date can't be late, and so it is forgotten. "Periodically" can't be held against anybody.
@@ -27,7 +27,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
-from radplan.rules.realised import said_kept
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("promise-without-date", Severity.ADVICE)
@@ -36,7 +35,6 @@ RULE = Rule("promise-without-date", Severity.ADVICE)
 def check(case: Case) -> Iterator[Finding]:
     """Promises that don't say by when."""
     for index, promise in enumerate(case.plan.promises):
-        dated = promise.due or not case.folder.as_typed(f"promises[{index}].due")
-        if not dated and not said_kept(case, promise.id):
+        if promise.due is None and case.folder.as_typed(f"promises[{index}].due"):
             path = f"promises[{index}]"
             yield RULE.found(case.folder.place(path), path, promise=promise.title)
