@@ -150,3 +150,9 @@ def test_no_binary_float_where_money_is(part: str) -> None:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.Name) and node.id == "float"), module
             assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), module
+
+
+def test_the_readings_of_a_credit_keep_its_minus_sign() -> None:
+    with pytest.raises(AmountError) as caught:
+        read_amount("-24.310", signed=True)
+    assert (caught.value.values["small_repair"], caught.value.values["large_repair"]) == ("-24.31", "-24310")

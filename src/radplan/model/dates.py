@@ -141,14 +141,14 @@ def day(year: int, month: int, number: int, text: str) -> date:
     try:
         return date(year, month, number)
     except ValueError:
-        raise DateError("impossible", text=text) from None
+        raise DateError("impossible" if 1 <= month <= 12 else "month", text=text) from None
 
 
 def months(year: int, month: int, count: int, text: str) -> tuple[date, date]:
     """The first and last day of a number of months."""
     checked_year(year, text)
     if not 1 <= month <= 12:
-        raise DateError("impossible", text=text)
+        raise DateError("month", text=text) if count == 1 else DateError("impossible", text=text)
     return first_of(year, month), first_of(year, month + count) - timedelta(days=1)
 
 

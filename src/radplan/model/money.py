@@ -46,11 +46,23 @@ def read_amount(text: str, *, signed: bool = False) -> Decimal:
     notation = split(text)
     if notation.negative and not signed:
         raise AmountError("invalid-amount", "negative")
-    euros, cents = parts(notation)
+    try:
+        euros, cents = parts(notation)
+    except AmountError as error:
+        if notation.negative:
+            error.values = with_minus(error.values)
+        raise
     amount = Decimal(f"{euros}.{cents or 0}")
     if amount > MAXIMUM:
         raise AmountError("invalid-amount", "too-large")
     return (-amount if notation.negative else amount).quantize(CENT)
+
+
+def with_minus(values: dict[str, str | Decimal]) -> dict[str, str | Decimal]:
+    """What is said of the digits of an amount, said of a credit."""
+    repairs = {name: f"-{value}" for name, value in values.items() if name.endswith("repair")}
+    readings = {name: -value for name, value in values.items() if isinstance(value, Decimal)}
+    return values | repairs | readings
 
 
 def split(text: str) -> Notation:

@@ -38,6 +38,7 @@ RULE = Rule("no-planning", Severity.ADVICE)
 def check(case: Case) -> Iterator[Finding]:
     """Activities that don't say when."""
     for trail in case.ledger.trails:
-        planning = trail.activity.planning
-        if (planning is None or planning == Planning()) and case.folder.as_typed(f"{trail.path}.planning"):
+        planning, path = trail.activity.planning, trail.path
+        named = case.folder.as_typed(f"{path}.planning") and case.folder.as_typed(f"{path}.title")
+        if (planning is None or planning == Planning()) and named:
             yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.title)

@@ -17,6 +17,12 @@ from radplan.source.places import Fields, Items, Node, Point, Scalar, SourceFile
 from radplan.source.yaml import compose
 
 REFERENCE = regex(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*\r?$", re.M)
+# What each file starts with; a plan, under whatever name, with the version of the format.
+FIRST_LINES = {
+    "realisation.yaml": "radplan-realisation: 1",
+    "quickscan.yaml": "radplan-quickscan: 1",
+    "exceptions.yaml": "exceptions:",
+}
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
 
@@ -94,7 +100,8 @@ class Folder:
             if isinstance(node, Scalar) and node.empty:
                 return Document(name, _nothing(source), self.findings, broken=False)
             kind = "list" if isinstance(node, Items) else "text"
-            self.report("wrong-type", "root", place_of(node), "", got=Text(f"wrong-type.got.{kind}"))
+            first = FIRST_LINES.get(posixpath.basename(name), "radplan: 1")
+            self.report("wrong-type", "root", place_of(node), "", got=Text(f"wrong-type.got.{kind}"), first=first)
             return Document(name, _nothing(source), self.findings, broken=True)
         return Document(name, node, self.findings, broken=False)
 

@@ -27,6 +27,8 @@ COMMENT = regex(r"(?:^|\s)#.*")
 BRACES = regex(r"(?:: |- |\[)[ \t]*(?=\{\{)")
 SECOND_COLON = regex(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])(?:(?!\s#).)*?(:)(?: |$)")
 COLON_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
+PATH_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +([^,\s\[\]{}\"']+\[[^,\s\[\]{}]*\][^,\s}]*)")
+EMPTY_IN_BRACES = regex(r"[{,]\s*([\w'’.-]+):[}\],]")
 BEHIND_QUOTE = regex(r"""(?:[:\-,] |[\[{]|^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""")
 MISSING_SPACE = regex(r"\s*(?:- +)*[\w'’-]+(:)[^\s/:].*")
 MISSING_COLON = regex(r"\s*([\w'’-]+)\s*")
@@ -68,6 +70,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> 
         or escape(text, line, column)
         or open_quote(source, line)
         or unquoted_braces(source, line)
+        or in_braces(source, line, opened)
         or open_bracket(source, line, column, opened)
         or reserved(text, line, column)
         or second_colon(text, line)
@@ -155,6 +158,18 @@ def unquoted_braces(source: SourceFile, line: int) -> Diagnosis | None:
     for number in (line, line - 1):
         if match := BRACES.search(line_of(source, number)):
             return Diagnosis("braces", number, match.end())
+    return None
+
+
+def in_braces(source: SourceFile, line: int, opened: int | None) -> Diagnosis | None:
+    """Between braces: a key with nothing between its colon and what follows, or a value with square brackets in it."""
+    inside = opened is not None and source.text[opened : opened + 1] in tuple(CLOSING)
+    for number in (line, line - 1):
+        text = NO_CODE.sub(lambda match: "·" * len(match[0]), line_of(source, number))
+        if match := EMPTY_IN_BRACES.search(text):
+            return Diagnosis("no-value", number, match.start(1), {"key": match[1]})
+        if inside and (match := PATH_IN_BRACES.search(text)):
+            return Diagnosis("path", number, match.start(1), {"text": match[1]})
     return None
 
 
