@@ -142,6 +142,92 @@ def found(rule: str, tmp_path: Path, text: str, settings: Settings | None = None
     return list(module(rule).check(Case(folder, folder.plan, settings or Settings())))
 
 
+def marked(rule: str, tmp_path: Path, text: str, around: str = "") -> list[str]:
+    """The words that one rule marks in a text of one paragraph."""
+    lines = "".join(f"  {line}\n" for line in text.split("\n"))
+    whole = f"purpose: |\n{lines}{around}"
+    places = [finding.place for finding in found(rule, tmp_path, whole)]
+    written = (tmp_path / "plan.yaml").read_text(encoding="utf-8").split("\n")
+    return [written[place.line - 1][place.column - 1 : place.end_column - 1] for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("De training begint op XX april.", "XX"),
+        ("Er zijn XX deelnemers.", "XX"),
+        ("Circa XX jonge ouders doen mee.", "XX"),
+        ("Het aantal deelnemers is XX.", "XX"),
+        ("Dat is XX% van de leerlingen.", "XX"),
+        ("De wijk [xx] doet mee.", "[xx]"),
+        ("Besloten op xx-xx-2019.", "xx-xx-2019"),
+        ("Besloten op DD-MM-2019.", "DD-MM-2019"),
+        ("Besloten op DD-MM-JJJJ.", "DD-MM-JJJJ"),
+        ("Besloten in april 20XX.", "20XX"),
+        ("Zie hoofdstuk XXX.", "XXX"),
+        ("De training is in [locatie].", "[locatie]"),
+        ("Beste «naam», welkom.", "«naam»"),
+        ("Beste <<naam>>, welkom.", "<<naam>>"),
+        ("Naam: ……", "……"),
+        ("Naam: …", "…"),
+        ("[Opmerking: nakijken] De wijk doet mee.", "[Opmerking: nakijken]"),
+        ("De locatie is [n.t.b.].", "[n.t.b.]"),
+        ("Todo bedrag aanvullen", "Todo"),
+        ("- todo bedrag aanvullen", "todo"),
+        ("To-do: bedrag aanvullen.", "To-do:"),
+        ("Tik hier om tekst in te voeren.", "Tik hier om tekst in te voeren"),
+        ("[Klik hier en typ]", "[Klik hier en typ]"),
+        ("De kosten zijn #REF! in 2019.", "#REF!"),
+        ("De kosten zijn #VERW! in 2019.", "#VERW!"),
+        ("Extreemrechts in úw gemeente.", "in úw gemeente"),
+        ("De wijk [nog invullen] doet mee.", "[nog invullen]"),
+        ("De wijk (nog in te vullen door de wijkraad) doet mee.", "(nog in te vullen door de wijkraad)"),
+        ("Zie Fout! Bladwijzer niet gedefinieerd.", "Fout! Bladwijzer niet gedefinieerd"),
+        ("Lorem ipsum dolor sit amet.", "Lorem ipsum dolor sit amet"),
+        ("Tekst volgt.", "Tekst volgt"),
+        ("De inleiding is kort. Tekst volgt nog.", "Tekst volgt"),
+        ("Aantal deelnemers: nog in te vullen", "nog in te vullen"),
+        ("Nog in te vullen door het college.", "Nog in te vullen"),
+        ("Bedrag nog invullen", "nog invullen"),
+        ("| Datum | nog invullen | 2019 |", "nog invullen"),
+        ("De wijk en de datum [datum][1] staan vast.", "[datum]"),
+    ],
+)  # fmt: skip
+def test_a_draft_leaves_gaps_and_notes(tmp_path: Path, text: str, left: str) -> None:
+    assert marked("leftover-text", tmp_path, text) == [left]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie wil, kan de vragenlijst nog invullen.",
+        "Ouders die de lijst nog invullen, horen in mei meer.",
+        "U kunt hier invullen wat u vindt.",
+        "De vacature is nog in te vullen door het college.",
+        "De tekst volgt de lijn van het veiligheidsbeleid.",
+        "Tekst volgt de lijn van het beleid.",
+        "Nog in te vullen vacatures worden in mei verdeeld.",
+        "De vacature is\nnog in te vullen door het college.",
+        "Amsterdam voert drie kruisen: XXX.",
+        "Dat is eerder beschreven [Naam auteur, 2017].",
+        "Zie [datum][1] en [naam][].\n\n[1]: https://www.ridderveen.nl/datum\n[naam]: plan.md",
+        "Stuur een bericht aan [email].",
+        'De wijkraad schrijft: "Jongeren [...] voelen zich gehoord."',
+        "De wijkraad schrijft: “Jongeren […] voelen zich gehoord.”",
+        "De wijkraad schrijft: ‘Jongeren […] voelen zich gehoord.’",
+        "> Jongeren […] voelen zich gehoord.",
+        "Wie wat doet, staat op de TO DO-lijst en de TODO-lijst.",
+        "Zie deel XX van de reeks en hoofdstuk XX over scholen.",
+        "De groep De XX speelt in het jongerencentrum.",
+        "Todo el mundo doet mee, en er is veel te doen.",
+        "De actie #RIDDERVEEN is bekend.",
+        "De leus «wijk voor iedereen» hangt aan het raam.",
+    ],
+)
+def test_an_ordinary_sentence_is_no_leftover(tmp_path: Path, text: str) -> None:
+    assert marked("leftover-text", tmp_path, text) == []
+
+
 def test_a_municipality_adds_a_term_and_takes_one_off(tmp_path: Path) -> None:
     settings = Settings(words={"stigmatising-term": ("hangplek", "-raddraaiers")})
     assert len(found("stigmatising-term", tmp_path, "purpose: De raddraaiers op de hangplek.", settings)) == 1

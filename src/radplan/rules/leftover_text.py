@@ -1,9 +1,11 @@
 """Something of a draft, a template or an offer was left in the text.
 
 ## What it checks
-No text or title holds a note such as `TODO` or `XXX`, a gap such as `[…]`, `[vul in: …]` or `<naam>`, filler text
-(`lorem ipsum`), a failed reference of a word processor, or "in uw gemeente", with which an offer speaks to its
-customer. A municipality adds words of its own under `[words]` in `radplan.toml`.
+No text or title holds a note such as `TODO` or `XXX`, a gap such as `[…]`, `[vul in: …]`, `<naam>` or `XX april`,
+filler text (`lorem ipsum`), a failed reference of a word processor or a spreadsheet, or "in uw gemeente", with which
+an offer speaks to its customer. Words such as "nog invullen" count where they stand by themselves, not in a sentence;
+dots in a quotation, and the text of a link, are left alone. A municipality adds words of its own under `[words]` in
+`radplan.toml`.
 
 ## Why
 It shows the council that nobody read the plan to the end, and often that a sentence or an amount is missing.
@@ -37,46 +39,154 @@ RULE = Rule("leftover-text", Severity.WARNING)
 INSIDE = r"(?:\s*(?:[^\W\d]|…|\.\.)|[^\[\]<>\n]{0,200}(?:…|\.{3}))"
 # Each choice starts with one sign: those are found four times as quickly as a choice of signs.
 OPENS = regex(
-    rf"\[{INSIDE}|<{INSIDE}|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?[xX]{{2}}",
+    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?[xX]{{2}}|#[A-Z]|:\s*(?:…|\.\.|__)",
     re.I,
 )
 NOTHING = regex(r"\s*(?:[….?]+|[xX]+)\s*\Z")
+SIGNS = ("???", "_____", ".....", "……")
+
+# Stand-ins of letters and notes to oneself, in the passages that hold one of these words.
+NOTED = ("todo", "do", "xx", "xxx", "xxxx", "xxxxx", "20xx", "dd")
+NOTES = regex(
+    r"[xX]{2}[-/.][xX]{2}[-/.](?:\d{2,4}|[xX]{2,4})\b|\b20[xX]{2}\b|(?P<crosses>\b[xX]{3,}\b)"
+    r"|(?<![\w-])(?:xx|(?P<roman>XX))(?![\w-])"
+    r"|(?i:\bdd[-/.]mm[-/.](?:\d{4}|jj(?:jj)?|yy(?:yy)?)\b|(?<![\w-])to[- ]?do\s?:)"
+    r"|^[^\S\n]*(?:[-*+•>#|][^\S\n]*)*(?P<todo>(?i:to-?do)\b(?!-|\s+(?:lijst|el|la|lo|los|por)\b))",
+    re.M,
+)
+CROSSES = regex(r"kruis|andreas|wapen|vlag|logo", re.I)
+# XX is a number too, for a chapter or a king; before what is counted, or after these, it is a gap.
+NUMBERED = regex(
+    r"\b(?:artikel|bijlage|boek|deel|eeuw|figuur|hoofdstuk|lokaal|nummer|paragraaf|route|tabel|team|titel|zaal)\s+\Z",
+    re.I,
+)
+COUNTED = regex(
+    r"\s*%|\.000|\s+(?:jan|feb|maart|april|mei|jun|jul|aug|sep|okt|nov|dec|euro|fte|jaar|keer|maal|procent|uur)"
+    r"|\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]{3,}(?:en|s)\b"
+)
+COUNTS = regex(
+    r"(?:\b(?:aantal|bedraagt|circa|ca\.|is|maximaal|met|minimaal|ongeveer|op|per|ruim|tot|uiterlijk|van|vanaf|zijn)|:)\s+\Z",
+    re.I,
+)
+
+# A note that something is missing stands by itself; in a sentence its words may mean what they say.
+SENTENCE = regex(r"(?:[.!?:;•|]\s+|\n\s*\n|\n\s*(?:[-*+>]|#+|\d+[.)])\s)")
+OPENING = regex(r"\A[\s*_#>|+-]*\Z|[(\[]\s*\Z")
+STOPS = regex(r"\s*(?:[.!?:;,)\]…|–—]|\Z|\n\s*\n|\n\s*[-*+>#]\s|\n[A-Z]|-\s)")
+LEADS_ON = regex(
+    r"\s+(?:als|begin|door|eind|hoe|in|later|met|na|nog|spoedig|uiterlijk|voor|waar|wanneer|wat|welke?|wie|zodra)\b",
+    re.I,
+)
+ENDS = regex(r"\s*[.!;)\]]*(?:\Z|\n\s*\n|\s*\||\n\s*[-*+>#]\s|\n[A-Z]|\s+[A-Z])")
+IN_A_SENTENCE = regex(
+    r"\b(?:als|dat|die|om|te|wie|wij|we|zij|ze|u|ik|men|blijft|blijven|dient|dienen|gaat|gaan|had|hadden|heeft|hebben|helpt|helpen"
+    r"|hoeft|hoeven|is|zijn|was|waren|kan|kunt|kunnen|kon|konden|komt|komen|laat|laten|moet|moeten|moest|moesten|mag|mogen|wil|wilt"
+    r"|willen|wordt|worden|werd|werden|zal|zult|zullen|zou|zouden|staat|staan|valt|vallen)\b",
+    re.I,
+)
+WORDS_BEFORE = 6
+
+QUOTED = regex(
+    r"\"[^\"\n]{0,600}\"|“[^“”]{0,600}”|„[^„”“]{0,600}[”“]|«[^«»]{0,600}»|(?<!\w)‘.{0,600}?’(?!\w)|(?<!\w)'.{0,600}?'(?!\w)"
+    r"|^[^\S\n]*>.*$",
+    re.M,
+)
+DOTS = regex(r"[\[(]\s*(?:…|\.{3})\s*[\])]\Z")
+CITED = regex(r",\s*(?:19|20)\d\d[a-z]?\s*\]\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """What was left behind, wherever something is written."""
     terms = (*word_list("leftovers")["in-any-case"], *case.settings.words.get(RULE.name, ()))
     gaps = (hit for passage in case.wording.passages if may_hold_gaps(passage.text) for hit in gaps_in(passage))
-    for hit in longest((*gaps, *case.wording.hits(terms), *notes(case))):
+    notes = (hit for passage in case.wording.holding(NOTED) for hit in notes_in(passage))
+    for hit in longest((*gaps, *notes, *case.wording.hits(terms), *alone(case), *as_written(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
 
 
-def notes(case: Case) -> Iterator[Hit]:
-    """Notes to oneself, which are notes only as they are written in the list."""
+def as_written(case: Case) -> Iterator[Hit]:
+    """Notes to oneself, which are notes only as they are written in the list; a TODO-list is a list."""
     for hit in case.wording.hits(word_list("leftovers")["as-written"]):
-        if hit.words == hit.term:
+        if hit.words == hit.term and not re.match(r"-\w", hit.passage.text[hit.end :]):
             yield hit
+
+
+def alone(case: Case) -> Iterator[Hit]:
+    """Notes that something is missing: "nog in te vullen", "tekst volgt"."""
+    for hit in case.wording.hits(word_list("leftovers")["by-itself"]):
+        if stands_alone(hit.passage.text, hit.start, hit.end):
+            yield hit
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether words stand by themselves: first in a text, line or cell, after a colon or bracket, or last of all."""
+    starts = [match.end() for match in SENTENCE.finditer(text, 0, start)]
+    before = text[starts[-1] if starts else 0 : start]
+    if OPENING.search(before) or (text[start].isupper() and before.endswith("\n")):
+        return bool(STOPS.match(text, end) or LEADS_ON.match(text, end))
+    return len(before.split()) <= WORDS_BEFORE and not IN_A_SENTENCE.search(before) and bool(ENDS.match(text, end))
+
+
+def notes_in(passage: Passage) -> Iterator[Hit]:
+    """Letters that stand for what is not known yet (`xx april`, `dd-mm-2019`), and `todo` where a note may begin."""
+    text = passage.text
+    for match in NOTES.finditer(text):
+        start = match.start("todo") if match["todo"] else match.start()
+        if not (match["roman"] and is_number(match)) and not (match["crosses"] and are_crosses(match)):
+            yield Hit(passage, text[start : match.end()], start, match.end())
+
+
+def are_crosses(match: re.Match[str]) -> bool:
+    """Whether XXX is what Amsterdam has in its arms."""
+    return bool(CROSSES.search(match.string[max(0, match.start() - 80) : match.end() + 40]))
+
+
+def is_number(match: re.Match[str]) -> bool:
+    """Whether XX is twenty."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return bool(NUMBERED.search(before) or not (COUNTED.match(match.string, match.end()) or COUNTS.search(before)))
 
 
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
     for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
-        yield Hit(passage, match[0], match.start(), match.end())
+        if not (CITED.search(match[0]) or is_reference(match, passage.source.text) or is_left_out(match)):
+            start = match.start("blank") if match["blank"] else match.start()
+            yield Hit(passage, passage.text[start : match.end()], start, match.end())
+
+
+def is_reference(match: re.Match[str], text: str) -> bool:
+    """Whether what stands between brackets is the text of a Markdown link that is defined elsewhere in the text."""
+    if not match[0].startswith("["):
+        return False
+    label = re.match(r"\[([^\[\]\n]+)\]", text[match.end() :])
+    name = re.escape(label[1] if label else match[0][1:-1])
+    return bool(re.search(rf"^ {{0,3}}\[{name}\]:\s*<?[^\s<>]*[./#][^\s<>]*>?\s*(?:[\"'(].*)?$", text, re.M | re.I))
+
+
+def is_left_out(match: re.Match[str]) -> bool:
+    """Whether dots stand for what was left out of a quotation."""
+    if not DOTS.match(match[0]):
+        return False
+    quoted = (quote for quote in QUOTED.finditer(match.string) if quote.start() < match.start() < quote.end())
+    return any(re.search(r"\w", quote[0]) for quote in quoted)
 
 
 def may_hold_gaps(text: str) -> bool:
     """Whether a text holds a sign that a gap has, or is nothing but one. Most hold none, and that is soon seen."""
-    return "???" in text or "_____" in text or "....." in text or bool(OPENS.search(text) or NOTHING.match(text))
+    return any(sign in text for sign in SIGNS) or bool(OPENS.search(text) or NOTHING.match(text))
 
 
 @cache
 def gap_pattern(prompts: Iterable[str]) -> re.Pattern[str]:
     """What a gap looks like; `[text](link)` is a link."""
-    dots = r"(?:\s*(?:…|\.{2,}|_{2,})\s*)"
-    words = "|".join(word.replace(" ", r"\s+") for word in prompts)
+    dots = r"(?:\s*(?:…+|\.{2,}|_{2,}|x{2,})\s*)"
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in prompts)
     inside = rf"(?:{dots}|\s*(?:{words})(?![\w-])[^\[\]<>\n]{{0,200}}|[^\[\]<>\n]{{0,200}}(?:…|\.{{3}}))"
     return re.compile(
-        rf"\[{inside}\](?!\()|<{inside}>|\{{\s*(?:{words})[\w ]*\}}|\({dots}\)"
-        r"|\(\s*(?:nog\s+)?(?:in\s+te\s+vullen|invullen)\s*\)|\?{3,}|_{5,}|\.{5,}|(?:€\s?)[xX]{2,}\b|\A\s*(?:…|\.{3,}|\?+|[xX]{2,})\s*\Z",
+        rf"\[{inside}\](?!\()|<?<{inside}>>?|\{{\s*(?:{words})[\w ]*\}}|«\s*(?:{words})(?:[_ ]\w+)?\s*»|\({dots}\)"
+        r"|\(\s*(?:in\s+te\s+vullen|invullen)\s*\)|\(\s*nog\s+(?:in\s+te\s+vullen|invullen)\b[^()\n]{0,200}\)"
+        r"|\?{3,}|_{5,}|\.{5,}|…{2,}|(?:€\s?)[xX]{2,}\b|\#(?:REF!|VERW!|N/B|N/A|(?:DEEL|DIV)/0!|NAAM\?|NAME\?|WAARDE!|VALUE!|GETAL!)"
+        r"|:[^\S\n]*(?P<blank>…|\.{3,}|_{3,})[^\S\n]*(?=\Z|\n|\|)|\A\s*(?:…|\.{3,}|\?+|[xX]{2,})\s*\Z",
         re.I,
     )
