@@ -228,6 +228,96 @@ def test_an_ordinary_sentence_is_no_leftover(tmp_path: Path, text: str) -> None:
     assert marked("leftover-text", tmp_path, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Hij is op 3 mei 2001 geboren.", "3 mei 2001"),
+        ("Hij werd op 3 mei 2001 geboren in Ridderveen.", "3 mei 2001"),
+        ("De jongere, die op 3 mei 2001 is geboren, doet mee.", "3 mei 2001"),
+        ("De jongere is op 3 mei 2001 in Ridderveen geboren.", "3 mei 2001"),
+        ("De jongere is geboren te Ridderveen aan de Rijn op 3 mei 2001.", "3 mei 2001"),
+        ("Geboortedatum deelnemer: 12-03-1998", "12-03-1998"),
+        ("geb.dat.: 03-05-2001", "03-05-2001"),
+        ("Zijn geboortedag is 3 mei 2001.", "3 mei 2001"),
+        ("Het netwerk helpt een jongere die is geboren op 3 mei 2001.", "3 mei 2001"),
+        ("Contactpersoon: Anja de Vries, 0575-654321.", "0575-654321"),
+        ("Contactpersoon: A. de Vries (0575 65 43 21).", "0575 65 43 21"),
+        ("Projectleider Anja de Vries, telefoon 026-3775286.", "026-3775286"),
+        ("Projectleider Xenia Yildiz, tel. 026-3775286.", "026-3775286"),
+        ("Bel Ahmed op 0575-654321.", "0575-654321"),
+        ("Bel (0575) 65 43 21 (Anja de Vries).", "(0575) 65 43 21"),
+        ("Zijn privénummer is 0575-512345.", "0575-512345"),
+        ("Thuisnummer 0575-654321", "0575-654321"),
+        ("Haar privételefoon is 0575/654321.", "0575/654321"),
+        ("Bel 06.12.34.56.78.", "06.12.34.56.78"),
+        ("Bel 06/12345678.", "06/12345678"),
+        ("Bel [06-12345678](tel:+31612345678).", "06-12345678"),
+        ("Mail [a.jansen@ridderveen.nl](mailto:a.jansen@ridderveen.nl).", "a.jansen@ridderveen.nl"),
+        ("Mail a.de.vries@ridderveen.nl.", "a.de.vries@ridderveen.nl"),
+        ("Mail de.vries@ridderveen.nl.", "de.vries@ridderveen.nl"),
+        ("Mail j.noord@ridderveen.nl.", "j.noord@ridderveen.nl"),
+        ("Mail koenraad@gmail.com.", "koenraad@gmail.com"),
+        ("Hij woont op Hoofdstraat 5.", "Hoofdstraat 5"),
+        ("Zij wonen in de Rozenstraat 12 met hun ouders.", "Rozenstraat 12"),
+        ("Een jongere, woonachtig op Van der Capellenlaan 7, doet mee.", "Van der Capellenlaan 7"),
+        ("Zijn woonadres is Coehoornsingel 3a.", "Coehoornsingel 3a"),
+        ("Huisadres: Polsbroek 7", "Polsbroek 7"),
+        ("Huisbezoek: Rozenstraat 12 te Ridderveen", "Rozenstraat 12"),
+        ("De jongere zit op Laan naar Eme 103, 7204 LZ.", "Laan naar Eme 103, 7204 LZ"),
+        ("De jongere zit op ’s-Gravenhof 6, 7201 DN.", "’s-Gravenhof 6, 7201 DN"),
+        ("De jongere zit op Schoolstraat 6, 3861 DN Nijkerk.", "Schoolstraat 6, 3861 DN"),
+        ("Zijn burgerservicenr. 123456782 is bekend.", "123456782"),
+        ("Zijn sofinr 123456782 is bekend.", "123456782"),
+        ("Zijn BSN is 123-456-782.", "123-456-782"),
+        ("Dossier 12 noemt 123456782 (BSN).", "123456782"),
+        ("Rekening nl91abna0417164300.", "nl91abna0417164300"),
+        ("Rekening NL91.ABNA.0417.1643.00.", "NL91.ABNA.0417.1643.00"),
+        ("Rekening NL20-INGB-0001-2345-67.", "NL20-INGB-0001-2345-67"),
+    ],
+)  # fmt: skip
+def test_a_person_is_found_in_every_notation(tmp_path: Path, text: str, private: str) -> None:
+    assert marked("personal-data", tmp_path, text) == [private]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jongeren geboren na 1 mei 2001 krijgen een brief.",
+        "Wie is geboren vanaf 1-1-2000, krijgt een brief.",
+        "Jongeren geboren tussen 1 januari 1995 en 31 december 2000 doen mee.",
+        "Jongeren geboren voor 1 mei 2001 of vóór 1 mei 1999 doen niet mee.",
+        "Jongeren geboren op 1 mei 2001 of later doen mee.",
+        "Het netwerk is geboren op 12 maart 2018.",
+        "Een initiatief dat op 12 maart 2018 is geboren.",
+        "De geboortedatum wordt sinds 25 mei 2018 niet meer gevraagd.",
+        "Betaald met factuur 0612345678 en kenmerk 0687654321.",
+        "Bel Veilig Thuis op 026-4424222.",
+        "Contactpersoon: Stichting Welzijn Ridderveen, 026-4424222.",
+        "Contactpersoon: GGD Gelderland, 026-4424222, of contactpersoon Ridderwerk Leesten, 026-4424222.",
+        "Bel het jongerenwerk op 026-4424222, of de Emmaschool op 026-4424223.",
+        "Op 06-12-2018 10 jongeren, op 06.12.2018 10 jongeren.",
+        "GGD, Rijksstraatweg 65, 7231 AC Warnsveld",
+        "De politie, Coehoornsingel 1, 7201 AA, en Kerk De Hoeksteen, Coehoornsingel 1, 7201 AA",
+        "Theater Hanzehof, Coehoornsingel 1, 7201 AA",
+        "Bibliotheek, ’s-Gravenhof 6, 7201 DN",
+        "De inloop is in sporthal De Kade, Kade 2, 7201 AB",
+        "Ridderwerk, Rozenstraat 12, 7204 AB, of ga naar Ridderwerk aan de Rozenstraat 12, 7204 AB.",
+        "De training vindt plaats op de Rozenstraat 12, 7204 AB.",
+        "Er wonen in Ridderveen 47.000 mensen, en in Leesten wonen er in De Enk 120 ouderen.",
+        "Het BSN wordt niet gebruikt, wel zaaknummer 123456782 en zaak 111222333.",
+        "Het BSN staat niet in dossier 123456782, KvK 111222333, besluit 123456782 of Staatsblad 111222333.",
+        "De BSN-controle en de BSN-lijst gaan over 123456782.",
+        "Wij gebruiken geen BSN. Het getal 123456782 is een voorbeeld.",
+        "Het BSN ontbreekt in 123456782 berichten.",
+        "wijkteam.noord@zutphen.nl, de.hoven@zutphen.nl, de.driehoek@zutphen.nl, het.huis@zutphen.nl",
+        "wijkraadnoord@gmail.com, buurtvaders.zutphen@gmail.com, youth.works@zutphen.nl, moskee.zutphen@gmail.com",
+    ],
+)
+def test_what_points_at_nobody_is_left_alone(tmp_path: Path, text: str) -> None:
+    partners = "partners: [{id: ridderwerk, name: Ridderwerk, domain: community}]\n"
+    assert marked("personal-data", tmp_path, text, partners) == []
+
+
 def test_a_municipality_adds_a_term_and_takes_one_off(tmp_path: Path) -> None:
     settings = Settings(words={"stigmatising-term": ("hangplek", "-raddraaiers")})
     assert len(found("stigmatising-term", tmp_path, "purpose: De raddraaiers op de hangplek.", settings)) == 1
