@@ -2,8 +2,8 @@
 
 ## What it checks
 Goals, intended results and indicators don't say "n.t.b.", "p.m." or "wordt nader uitgewerkt", and neither does a
-sentence about goals, results or indicators elsewhere in the text. What is postponed of other things, such as a date
-or an amount (`basis: pm`), is left alone.
+clause about goals, results or indicators elsewhere in the text. What is postponed of other things, such as a date
+or an amount (`basis: pm`), is left alone, and so is a target that is worked out in another chapter.
 
 ## Why
 A plan is adopted with what it promises to reach. What is filled in later is seldom filled in, and never decided on.
@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit
+from radplan.rules.wording import Hit, longest
 from radplan.words import word_list
 
 RULE = Rule("postponed-target", Severity.ADVICE)
@@ -41,20 +41,90 @@ TARGET = regex(
 )
 MONEY_OR_TIME = regex(r"\.(?:costs_note|note)$|^finance\.")
 SENTENCE_END = regex(r"(?<![nptb]\.[nptbm])[.!?]\s|\n\s*\n")
+# "Worden in 2020 nader uitgewerkt": what stands between the verbs may be long, so these are no words of a list.
+DONE = ("uitgewerkt", "bepaald", "vastgesteld", "ingevuld", "opgesteld", "geformuleerd", "geconcretiseerd", "benoemd")
+LATER = r"(?:nader|nog|later)\s+(?!eens|steeds)"
+VERBS = r"(?:wordt|worden|zal|zullen|moet|moeten|dient|dienen)\s+"
+BETWEEN = r"(?:(?!niet|geen)[^\s.,;:!?]+\s+)"
+POSTPONED = regex(
+    rf"\b(?:{VERBS}{BETWEEN}{{0,6}}?{LATER}{BETWEEN}{{0,5}}?(?:{'|'.join(DONE)})"
+    rf"|{VERBS}{BETWEEN}{{0,3}}?20\d\d\s+{BETWEEN}{{0,2}}?uitgewerkt"
+    rf"|{LATER}{VERBS}(?:worden\s+)?(?:{'|'.join(DONE)})|{LATER}(?:{'|'.join(DONE)})\s+(?:wordt|worden))\b",
+    re.I,
+)
+HOUR = regex(r"\d\s*\Z")
+ELSEWHERE = regex(
+    r"\bin\s+(?:(?:de|het|een)\s+)?(?:volgende\s+)?(?:hoofdstuk|paragraaf|§|bijlage|onderdeel|tabel)|\b(?:hieronder|hierna|verderop)\b",
+    re.I,
+)
+NEAR = 40
+# What starts another clause, behind a verb of the one before.
+JOINT = regex(r"[,;]|\b(?:en|maar|terwijl)\b", re.I)
+FINITE = regex(
+    r"\b(?:is|zijn|was|waren|staat|staan|ligt|liggen|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|zal|zullen|moet|moeten|krijgt"
+    r"|krijgen|komt|komen|gaat|gaan|blijft|blijven|volgt|volgen|geldt|gelden|vormt|vormen|past|passen|bevat|bevatten)\b",
+    re.I,
+)
+SUBJECT = regex(r"\W*(?:de|het|een|deze|dit|onze?)\s+(?!is\b|wordt\b|blijft\b)", re.I)
+SUBJECT_INSIDE = regex(r"\w+\s+(?:nog\s+)?(?:de|het|een|deze|dit|onze?)\s+(?!komend|volgend|eerste|loop)", re.I)
+LONG = 6
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Postponements in targets, and in sentences that speak of them."""
-    for hit in case.wording.hits(word_list("postponements")["postponed"]):
-        if TARGET.search(hit.passage.path) or (speaks_of_targets(hit) and not MONEY_OR_TIME.search(hit.passage.path)):
+    by_words = case.wording.hits(word_list("postponements")["postponed"])
+    for hit in longest((*by_words, *by_verbs(case))):
+        if is_postponed(hit) and is_of_target(hit):
             yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
 
 
+def by_verbs(case: Case) -> Iterator[Hit]:
+    """Postponements that say when or by whom between their verbs."""
+    for passage in case.wording.holding(DONE):
+        for match in POSTPONED.finditer(passage.text):
+            yield Hit(passage, match[0], match.start(), match.end())
+
+
+def is_postponed(hit: Hit) -> bool:
+    """Whether something is postponed: not an hour (14.00 p.m.), and not said elsewhere in the plan."""
+    text = hit.passage.text
+    an_hour = hit.words.lower().startswith("p") and HOUR.search(text, 0, hit.start)
+    return not an_hour and not ELSEWHERE.search(text, hit.start, hit.end + NEAR)
+
+
+def is_of_target(hit: Hit) -> bool:
+    """Whether it is a target that is postponed."""
+    path = hit.passage.path
+    return bool(TARGET.search(path)) or (not MONEY_OR_TIME.search(path) and speaks_of_targets(hit))
+
+
 def speaks_of_targets(hit: Hit) -> bool:
-    """Whether the sentence of a postponement is about what is to be reached."""
+    """Whether the clause of a postponement is about what is to be reached."""
+    if not hit.passage.is_prose:
+        return False
     text = hit.passage.text
     starts = [match.end() for match in SENTENCE_END.finditer(text, 0, hit.start)]
     end = SENTENCE_END.search(text, hit.end)
-    sentence = text[starts[-1] if starts else 0 : end.start() if end else len(text)]
-    words = {word.lower() for word in re.findall(r"[\w'-]+", sentence)}
-    return hit.passage.is_prose and not words.isdisjoint(word_list("postponements")["targets"])
+    if SUBJECT_INSIDE.match(hit.words):
+        return names_target(hit.words)
+    before = own_clause(text[starts[-1] if starts else 0 : hit.start])
+    if names_target(before) or SUBJECT.match(before):
+        return names_target(before)
+    return names_target(JOINT.split(text[hit.end : end.start() if end else len(text)])[0])
+
+
+def own_clause(before: str) -> str:
+    """Of what stands before a postponement its own part: "the goals are clear, the place is to be decided"."""
+    for joint in reversed([*JOINT.finditer(before)]):
+        rest = before[joint.end() :]
+        if re.search(r"\w", rest) and FINITE.search(before, 0, joint.start()):
+            return rest
+    return before
+
+
+def names_target(text: str) -> bool:
+    """Whether words name a target, also as the last part of a compound (`subdoelen`, `SMART-doelen`)."""
+    targets = word_list("postponements")["targets"]
+    endings = tuple(target for target in targets if len(target) >= LONG)
+    words = re.findall(r"[\w']+", text.lower())
+    return any(word in targets or word.endswith(endings) for word in words)
