@@ -2,7 +2,8 @@
 
 ## What it checks
 The plan says somewhere that it will be evaluated: under `evaluation`, at an activity, or as a promise of kind
-`evaluation`. It speaks of the plan as a whole; not every activity needs an evaluation of its own.
+`evaluation`. An `evaluation` without anything in it says nothing. The rule speaks of the plan as a whole; not every
+activity needs an evaluation of its own.
 
 ## Why
 An evaluation that is thought of afterwards finds no baseline, no data and no money. Asked beforehand it is a
@@ -32,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
+from radplan.model.part import Part
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("no-evaluation", Severity.ADVICE)
@@ -46,7 +48,12 @@ def check(case: Case) -> Iterator[Finding]:
 def planned(case: Case) -> bool:
     """Whether the plan, one of its activities or one of its promises has an evaluation."""
     return (
-        case.plan.evaluation is not None
-        or any(trail.activity.evaluation for trail in case.ledger.trails)
+        says_something(case.plan.evaluation)
+        or any(says_something(trail.activity.evaluation) for trail in case.ledger.trails)
         or any(promise.kind == "evaluation" for promise in case.plan.promises)
     )
+
+
+def says_something(evaluation: Part | None) -> bool:
+    """Whether an evaluation has anything in it; `evaluation: {}` has not."""
+    return evaluation is not None and any(vars(evaluation).values())
