@@ -318,6 +318,75 @@ def test_what_points_at_nobody_is_left_alone(tmp_path: Path, text: str) -> None:
     assert marked("personal-data", tmp_path, text, partners) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "postponed"),
+    [
+        ("De beoogde resultaten worden in 2020 nader uitgewerkt.", "worden in 2020 nader uitgewerkt"),
+        ("De streefwaarden zijn nog niet bepaald.", "nog niet bepaald"),
+        ("SMART-doelen worden nog opgesteld.", "worden nog opgesteld"),
+        ("Resultaat: n.t.b", "n.t.b"),
+        ("Het resultaat zal nog worden uitgewerkt.", "zal nog worden uitgewerkt"),
+        ("Het aantal deelnemers is nog nader in te vullen.", "nog nader in te vullen"),
+        ("In 2020 worden de doelen nader uitgewerkt.", "worden de doelen nader uitgewerkt"),
+        ("In 2020 wordt nader bepaald wat de doelen zijn.", "wordt nader bepaald"),
+        ("De doelen zijn bekend bij de raad en worden nader uitgewerkt.", "worden nader uitgewerkt"),
+        ("De locatie staat vast, het aantal deelnemers is n.t.b.", "n.t.b."),
+        ("Wij kiezen doelen die nog moeten worden uitgewerkt.", "nog moeten worden uitgewerkt"),
+    ],
+)
+def test_a_target_is_postponed_in_many_words(tmp_path: Path, text: str, postponed: str) -> None:
+    assert marked("postponed-target", tmp_path, text) == [postponed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het resultaat is bekend en de planning wordt nader uitgewerkt.",
+        "De doelen staan vast, de locatie n.t.b.",
+        "De planning wordt nader uitgewerkt en het doel is bekend.",
+        "Voor dit doel wordt de planning nader uitgewerkt.",
+        "De resultaten worden om 14.00 p.m. gepresenteerd.",
+        "Het doel wordt nader uitgewerkt in hoofdstuk 4.",
+        "De doelen worden hieronder nader uitgewerkt.",
+        "De doelen worden jaarlijks vastgesteld en nog eens besproken.",
+        "De vorm van het verslag wordt in 2020 nader uitgewerkt.",
+    ],
+)
+def test_what_is_postponed_is_no_target(tmp_path: Path, text: str) -> None:
+    assert marked("postponed-target", tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    "result", ["Wordt in 2020 nader uitgewerkt", "Zal nog worden uitgewerkt", "Nog nader in te vullen"]
+)
+def test_an_intended_result_is_postponed_as_a_whole(tmp_path: Path, result: str) -> None:
+    themes = f"themes: [{{id: t, title: T, activities: [{{id: a, title: A, intended_results: [{result}]}}]}}]"
+    assert marked("postponed-target", tmp_path, "Niets.", themes) == [result]
+
+
+def test_an_empty_evaluation_is_none(tmp_path: Path) -> None:
+    themes = "themes: [{id: t, title: T, activities: [{id: a, title: A, evaluation: {}}]}]"
+    assert len(found("no-evaluation", tmp_path, f"evaluation: {{}}\n{themes}")) == 1
+    assert len(found("no-evaluation", tmp_path, "evaluation:")) == 1
+    assert not found("no-evaluation", tmp_path, themes.replace("{}", "{method: gesprekken}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Er zijn probleem-jongeren en Risico-jongeren.", ["probleem-jongeren", "Risico-jongeren"]),
+        ("Het woord is aan de ‘probleemjongeren’ zelf.", ["probleemjongeren"]),
+        ("Stichting Allochtonen Ridderveen helpt allochtonen.", ["allochtonen"]),
+        ("Wij gebruiken het woord ‘allochtoon’ niet meer.", []),
+        ("De termen “allochtoon” en “autochtoon”, en de term 'niet-westerse allochtoon', zijn van toen.", []),
+        ("De termen “autochtoon” en “allochtoon” zijn van toen.", []),
+    ],
+)
+def test_a_term_in_a_name_or_as_a_word_is_none(tmp_path: Path, text: str, terms: list[str]) -> None:
+    partners = "partners: [{id: p, name: Stichting Allochtonen Ridderveen, domain: community}]"
+    assert marked("stigmatising-term", tmp_path, text, partners) == terms
+
+
 def test_a_municipality_adds_a_term_and_takes_one_off(tmp_path: Path) -> None:
     settings = Settings(words={"stigmatising-term": ("hangplek", "-raddraaiers")})
     assert len(found("stigmatising-term", tmp_path, "purpose: De raddraaiers op de hangplek.", settings)) == 1

@@ -1,9 +1,10 @@
 """A word that sets a group apart or takes it for guilty.
 
 ## What it checks
-No text and no title in the plan uses a word from the list of stigmatising terms. Names of partners are left alone.
-The list is radplan's; under `[words]` in `radplan.toml` a municipality adds a word (`"hangplek"`), adds one with what
-to write instead (`"hangplek: ontmoetingsplek"`), or takes one off (`"-raddraaier"`).
+No text and no title in the plan uses a word from the list of stigmatising terms. Names of partners are left alone,
+also in a sentence, and so is a word that is spoken of as a word (the term "allochtoon"). The list is radplan's; under
+`[words]` in `radplan.toml` a municipality adds a word (`"hangplek"`), adds one with what to write instead
+(`"hangplek: ontmoetingsplek"`), or takes one off (`"-raddraaier"`).
 
 ## Why
 The plan is read by the people it is about, and they are needed as allies. A label drives away the parents, key figures
@@ -24,22 +25,58 @@ Quickscan questions 9 and 10: prevent stigmatisation; careful language that does
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from radplan.findings import Finding, Severity, Text
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
+from radplan.rules.wording import Hit, longest, pattern
 from radplan.words import word_list
 
 RULE = Rule("stigmatising-term", Severity.WARNING)
+HYPHEN = regex(r"[-‐‑]")
+HYPHENATED = regex(r"(?<![\w-])[^\W\d_]+[-‐‑][^\W\d_]+(?![\w-])")
+QUOTES = "\"'‘’“”„«»"
+# "Het woord ‘allochtoon’", also as one of more: "de termen ‘autochtoon’ en ‘allochtoon’".
+AS_A_WORD = regex(
+    r"\b(?:woord|woorden|term|termen|begrip|begrippen|benaming|aanduiding|etiket|label|words?|terms)"
+    rf"(?:\s*(?:,|:|\b(?:en|of|als|zoals|and|or)\b|[{QUOTES}][^{QUOTES}.!?\n]{{1,40}}[{QUOTES}]))*\s*[{QUOTES}](?:[\w-]+\s+){{0,3}}\Z",
+    re.I,
+)
+UNQUOTE = regex(rf"(?:\s+[\w-]+){{0,3}}[{QUOTES}]")
+NEAR = 200
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Stigmatising terms wherever something is written, but for the names of partners."""
     better = terms(case.settings.words.get(RULE.name, ()))
-    for hit in case.wording.hits(better):
-        if not hit.passage.path.endswith(".name"):
+    for hit in longest((*case.wording.hits(better), *hyphenated(case, better))):
+        if not hit.passage.path.endswith(".name") and not is_name(case, hit) and not is_quoted_word(hit):
             finding = RULE.found(case.wording.place(hit), hit.passage.path, term=hit.words, better=better[hit.term])
             yield finding if better[hit.term] else finding._replace(hint=Text(f"{RULE.name}.own.hint"))
+
+
+def hyphenated(case: Case, terms: Iterable[str]) -> Iterator[Hit]:
+    """Terms that were given a hyphen: `probleem-jongeren`."""
+    for passage in case.wording.passages:
+        for match in HYPHENATED.finditer(passage.text) if HYPHEN.search(passage.text) else ():
+            term = re.sub(r"[-‐‑]", "", match[0].lower())
+            if term in terms:
+                yield Hit(passage, term, match.start(), match.end())
+
+
+def is_name(case: Case, hit: Hit) -> bool:
+    """Whether a term is part of the name of one of the plan's own partners."""
+    names = [partner.name for partner in case.plan.partners if hit.term.lower() in partner.name.lower()]
+    spans = (match.span() for name in names for match in pattern(name).finditer(hit.passage.text))
+    return any(start <= hit.start and hit.end <= end and (start, end) != (hit.start, hit.end) for start, end in spans)
+
+
+def is_quoted_word(hit: Hit) -> bool:
+    """Whether a term is spoken of as a word."""
+    text = hit.passage.text
+    return bool(UNQUOTE.match(text, hit.end) and AS_A_WORD.search(text[max(0, hit.start - NEAR) : hit.start]))
 
 
 def terms(changes: tuple[str, ...]) -> Mapping[str, str]:
