@@ -26,6 +26,7 @@ Arnhem 2019: "in uw gemeente" in the section on the analysis, copied from an off
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -65,9 +66,11 @@ COUNTED = regex(
     r"|\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]{3,}(?:en|s)\b"
 )
 COUNTS = regex(
-    r"(?:\b(?:aantal|bedraagt|circa|ca\.|is|maximaal|met|minimaal|ongeveer|op|per|ruim|tot|uiterlijk|van|vanaf|zijn)|:)\s+\Z",
+    r"(?:\b(?:aantal|bedraagt|circa|ca\.|heer|is|maximaal|met|mevrouw|minimaal|ongeveer|op|per|ruim|tot|uiterlijk|van|vanaf|zijn)|:)\s+\Z",
     re.I,
 )
+
+COMPOUND = regex(r"-\w")
 
 # A note that something is missing stands by itself; in a sentence its words may mean what they say.
 SENTENCE = regex(r"(?:[.!?:;•|]\s+|\n\s*\n|\n\s*(?:[-*+>]|#+|\d+[.)])\s)")
@@ -84,14 +87,17 @@ IN_A_SENTENCE = regex(
     r"|willen|wordt|worden|werd|werden|zal|zult|zullen|zou|zouden|staat|staan|valt|vallen)\b",
     re.I,
 )
-WORDS_BEFORE = 6
+WORDS_BEFORE, FAR = 6, 200
 
 QUOTED = regex(
     r"\"[^\"\n]{0,600}\"|“[^“”]{0,600}”|„[^„”“]{0,600}[”“]|«[^«»]{0,600}»|(?<!\w)‘.{0,600}?’(?!\w)|(?<!\w)'.{0,600}?'(?!\w)"
     r"|^[^\S\n]*>.*$",
     re.M,
 )
-DOTS = regex(r"[\[(]\s*(?:…|\.{3})\s*[\])]\Z")
+DOTS = regex(r"[\[(]\s*(?:…|\.{3})\s*[\])]")
+WORD = regex(r"\w")
+LINK = regex(r"^ {0,3}\[([^\[\]\n]+)\]:[^\S\n]*<?[^\s<>]*[./#][^\s<>]*>?[^\S\n]*(?:[\"'(].*)?$", re.M)
+LABEL = regex(r"\[([^\[\]\n]+)\]")
 CITED = regex(r",\s*(?:19|20)\d\d[a-z]?\s*\]\Z")
 
 
@@ -107,7 +113,7 @@ def check(case: Case) -> Iterator[Finding]:
 def as_written(case: Case) -> Iterator[Hit]:
     """Notes to oneself, which are notes only as they are written in the list; a TODO-list is a list."""
     for hit in case.wording.hits(word_list("leftovers")["as-written"]):
-        if hit.words == hit.term and not re.match(r"-\w", hit.passage.text[hit.end :]):
+        if hit.words == hit.term and not COMPOUND.match(hit.passage.text, hit.end):
             yield hit
 
 
@@ -120,8 +126,8 @@ def alone(case: Case) -> Iterator[Hit]:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether words stand by themselves: first in a text, line or cell, after a colon or bracket, or last of all."""
-    starts = [match.end() for match in SENTENCE.finditer(text, 0, start)]
-    before = text[starts[-1] if starts else 0 : start]
+    far = max(0, start - FAR)
+    before = text[max((match.end() for match in SENTENCE.finditer(text, far, start)), default=far) : start]
     if OPENING.search(before) or (text[start].isupper() and before.endswith("\n")):
         return bool(STOPS.match(text, end) or LEADS_ON.match(text, end))
     return len(before.split()) <= WORDS_BEFORE and not IN_A_SENTENCE.search(before) and bool(ENDS.match(text, end))
@@ -149,27 +155,26 @@ def is_number(match: re.Match[str]) -> bool:
 
 def gaps_in(passage: Passage) -> Iterator[Hit]:
     """Gaps to be filled in: `[…]`, `[vul in: …]`, `<naam>`, `???`, and a text that is nothing but dots."""
-    for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(passage.text):
-        if not (CITED.search(match[0]) or is_reference(match, passage.source.text) or is_left_out(match)):
+    text, written = passage.text, passage.source.text
+    links = {match[1].lower() for match in LINK.finditer(written)} if "]:" in written else set()
+    quotations = [match.span() for match in QUOTED.finditer(text) if WORD.search(match[0])] if DOTS.search(text) else []
+    for match in gap_pattern(tuple(word_list("leftovers")["prompts"])).finditer(text):
+        left_out = DOTS.fullmatch(match[0]) and is_within(match.start(), quotations)
+        if not (left_out or CITED.search(match[0]) or is_link(match, links)):
             start = match.start("blank") if match["blank"] else match.start()
-            yield Hit(passage, passage.text[start : match.end()], start, match.end())
+            yield Hit(passage, text[start : match.end()], start, match.end())
 
 
-def is_reference(match: re.Match[str], text: str) -> bool:
+def is_link(match: re.Match[str], links: set[str]) -> bool:
     """Whether what stands between brackets is the text of a Markdown link that is defined elsewhere in the text."""
-    if not match[0].startswith("["):
-        return False
-    label = re.match(r"\[([^\[\]\n]+)\]", text[match.end() :])
-    name = re.escape(label[1] if label else match[0][1:-1])
-    return bool(re.search(rf"^ {{0,3}}\[{name}\]:\s*<?[^\s<>]*[./#][^\s<>]*>?\s*(?:[\"'(].*)?$", text, re.M | re.I))
+    label = LABEL.match(match.string, match.end())
+    return match[0].startswith("[") and (label[1] if label else match[0][1:-1]).lower() in links
 
 
-def is_left_out(match: re.Match[str]) -> bool:
-    """Whether dots stand for what was left out of a quotation."""
-    if not DOTS.match(match[0]):
-        return False
-    quoted = (quote for quote in QUOTED.finditer(match.string) if quote.start() < match.start() < quote.end())
-    return any(re.search(r"\w", quote[0]) for quote in quoted)
+def is_within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches, which are in order."""
+    last = bisect(spans, (at, 0)) - 1
+    return last >= 0 and at < spans[last][1]
 
 
 def may_hold_gaps(text: str) -> bool:

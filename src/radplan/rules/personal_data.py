@@ -88,6 +88,7 @@ PERSON_NEAR = regex(
     re.I,
 )
 HELPLINE_NEAR = regex(r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline", re.I)
+BRACKET = regex(r"\s*\(")
 ROLE = (
     r"(?:contactpersoon|projectleider|programmaleider|coördinator|adviseur|beleidsmedewerker|ambtenaar|wethouder|burgemeester"
     r"|trainer|docent|mentor|wijkagent|jongerenwerker|voorzitter|secretaris|penningmeester|procesregisseur|bewoonster|deelnemer)"
@@ -271,7 +272,10 @@ class Search:
 
     def is_home(self, match: re.Match[str]) -> bool:
         """Whether an address is somebody's home: nothing near it speaks of an office, and it is no PO box."""
-        before, after = self.text[max(0, match.start() - NEAR) : match.start()], self.text[match.end() :][:NEAR]
+        before, after = (
+            self.text[max(0, match.start() - NEAR) : match.start()],
+            self.text[match.end() : match.end() + NEAR],
+        )
         if match[0].startswith("Postbus") or office_pattern().search(before) or office_pattern().search(after):
             return False
         return not ORGANISATION.search(before) and not TOWARDS.sub("", before).casefold().endswith(self.partners)
@@ -295,8 +299,8 @@ class Search:
             between = before[name.end() :]
             if not (self.is_nobody(name[0]) or HELPLINE_NEAR.search(between) or office_pattern().search(between)):
                 return True
-        behind = re.match(r"\s*\(", self.text[match.end() :])
-        name_behind = person_pattern().match(self.text, match.end() + behind.end()) if behind else None
+        behind = BRACKET.match(self.text, match.end())
+        name_behind = person_pattern().match(self.text, behind.end()) if behind else None
         return bool(name_behind and not self.is_nobody(name_behind[0]))
 
     def is_nobody(self, name: str) -> bool:

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit, longest
+from radplan.rules.wording import Hit, longest, lowered
 from radplan.words import word_list
 
 RULE = Rule("postponed-target", Severity.ADVICE)
@@ -47,17 +47,16 @@ LATER = r"(?:nader|nog|later)\s+(?!eens|steeds)"
 VERBS = r"(?:wordt|worden|zal|zullen|moet|moeten|dient|dienen)\s+"
 BETWEEN = r"(?:(?!niet|geen)[^\s.,;:!?]+\s+)"
 POSTPONED = regex(
-    rf"\b(?:{VERBS}{BETWEEN}{{0,6}}?{LATER}{BETWEEN}{{0,5}}?(?:{'|'.join(DONE)})"
+    rf"\b(?:{VERBS}{BETWEEN}{{0,9}}?{LATER}{BETWEEN}{{0,5}}?(?:{'|'.join(DONE)})"
     rf"|{VERBS}{BETWEEN}{{0,3}}?20\d\d\s+{BETWEEN}{{0,2}}?uitgewerkt"
     rf"|{LATER}{VERBS}(?:worden\s+)?(?:{'|'.join(DONE)})|{LATER}(?:{'|'.join(DONE)})\s+(?:wordt|worden))\b",
-    re.I,
 )
 HOUR = regex(r"\d\s*\Z")
 ELSEWHERE = regex(
     r"\bin\s+(?:(?:de|het|een)\s+)?(?:volgende\s+)?(?:hoofdstuk|paragraaf|§|bijlage|onderdeel|tabel)|\b(?:hieronder|hierna|verderop)\b",
     re.I,
 )
-NEAR = 40
+NEAR, FAR = 40, 500
 # What starts another clause, behind a verb of the one before.
 JOINT = regex(r"[,;]|\b(?:en|maar|terwijl)\b", re.I)
 FINITE = regex(
@@ -65,6 +64,7 @@ FINITE = regex(
     r"|krijgen|komt|komen|gaat|gaan|blijft|blijven|volgt|volgen|geldt|gelden|vormt|vormen|past|passen|bevat|bevatten)\b",
     re.I,
 )
+PRONOUN = regex(r"\s*(?:die|dat|deze)\s*\Z", re.I)  # speaks of what was named last
 SUBJECT = regex(r"\W*(?:de|het|een|deze|dit|onze?)\s+(?!is\b|wordt\b|blijft\b)", re.I)
 SUBJECT_INSIDE = regex(r"\w+\s+(?:nog\s+)?(?:de|het|een|deze|dit|onze?)\s+(?!komend|volgend|eerste|loop)", re.I)
 LONG = 6
@@ -81,7 +81,7 @@ def check(case: Case) -> Iterator[Finding]:
 def by_verbs(case: Case) -> Iterator[Hit]:
     """Postponements that say when or by whom between their verbs."""
     for passage in case.wording.holding(DONE):
-        for match in POSTPONED.finditer(passage.text):
+        for match in POSTPONED.finditer(lowered(passage.text)):
             yield Hit(passage, match[0], match.start(), match.end())
 
 
@@ -103,22 +103,23 @@ def speaks_of_targets(hit: Hit) -> bool:
     if not hit.passage.is_prose:
         return False
     text = hit.passage.text
-    starts = [match.end() for match in SENTENCE_END.finditer(text, 0, hit.start)]
-    end = SENTENCE_END.search(text, hit.end)
     if SUBJECT_INSIDE.match(hit.words):
         return names_target(hit.words)
-    before = own_clause(text[starts[-1] if starts else 0 : hit.start])
+    start, end = max(0, hit.start - FAR), min(len(text), hit.end + FAR)
+    start = max((match.end() for match in SENTENCE_END.finditer(text, start, hit.start)), default=start)
+    before = own_clause(text[start : hit.start])
     if names_target(before) or SUBJECT.match(before):
         return names_target(before)
-    return names_target(JOINT.split(text[hit.end : end.start() if end else len(text)])[0])
+    stop = SENTENCE_END.search(text, hit.end, end)
+    return names_target(JOINT.split(text[hit.end : stop.start() if stop else end])[0])
 
 
 def own_clause(before: str) -> str:
     """Of what stands before a postponement its own part: "the goals are clear, the place is to be decided"."""
     for joint in reversed([*JOINT.finditer(before)]):
         rest = before[joint.end() :]
-        if re.search(r"\w", rest) and FINITE.search(before, 0, joint.start()):
-            return rest
+        if re.search(r"\w", rest) and (joint[0] == ";" or FINITE.search(before, 0, joint.start())):
+            return " ".join(before[: joint.start()].split()[-2:]) if PRONOUN.match(rest) else rest
     return before
 
 
