@@ -568,6 +568,7 @@ def drifted(tmp_path: Path, kind: str, name: str, text: str) -> list[Finding]:
         ("a", "Weerbaarheidstraining", "De weerbaarheids training gaat door."),
         ("a", "Zichtbare en betrokken ouders", "De activiteit Zichtbaar en betrokken ouders gaat door."),
         ("a", "Zichtbare en betrokken ouders", "De activiteit 'zichtbaar en betrokken ouders' gaat door."),
+        ("a", "Zichtbare en betrokken ouders", "Wij werken met zichtbaar en betrokken ouders in de wijk."),
         ("a", "Zichtbare en betrokken ouders", "Zichtbaar en betrokken ouders gaat door."),
         ("a", "Zichtbare en betrokken ouders", 'Het project "Zichtbaar en betrokken ouders" gaat door.'),
         ("p", "Oumnia Works", "Met Oumina Works."),

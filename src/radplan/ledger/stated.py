@@ -122,15 +122,13 @@ def statements(ledger: Ledger, texts: Iterable[PlanText]) -> Iterator[Statement]
 
 
 def funding_amounts(ledger: Ledger) -> Iterator[Decimal]:
-    """What is said of each source, also per year and in the realisation; and what was granted in all."""
+    """What is said of each source, also per year and in the realisation."""
     realised = ledger.realisation.funding.values() if ledger.realisation else ()
     for source in ledger.plan.funding:
         yield from source.granted_by_year.values()
         yield from (amount for amount in (source.requested, source.granted, source.received) if amount is not None)
     for done in realised:
         yield from (amount for amount in (done.received, done.to_carry_over, done.to_repay) if amount is not None)
-    if ledger.total.granted:
-        yield ledger.total.granted
 
 
 def amounts_in(text: PlanText) -> Iterator[Stated]:

@@ -417,7 +417,7 @@ def is_other_word(window: Window, name: Name) -> bool:
     if name.text[0].islower() or (in_lower_case and (len(name.words) == 2 or not name.of_activity)):
         return all(same_word(*pair) for pair in pairs)
     if window.text.islower() and not window.quoted:
-        return all(same_word(*pair) or bare(pair[0]) == bare(pair[1]) for pair in pairs)
+        return all(same_word(*pair) or is_plural(*pair) for pair in pairs)
     small = window.text[1:].islower() and (window.opens or name.text[1:] != name.text[1:].lower())
     return name.of_activity and small and all(same_word(*pair) for pair in pairs)
 
@@ -441,12 +441,16 @@ def same_word(one: str, other: str) -> bool:
     return any(other.removesuffix(ending) in stems for ending in ENDINGS)
 
 
+def is_plural(one: str, other: str) -> bool:
+    """Whether one of two words is the plural of the other, however it is spelt: school and scholen."""
+    short, long = sorted((one, other), key=len)
+    stem = next((long.removesuffix(ending) for ending in ("en", "s") if long.endswith(ending)), None)
+    return stem is not None and bare(stem) == bare(short)
+
+
 def bare(word: str) -> str:
-    """A word without its ending, and as it is spelt before none: school and scholen, zichtbaar and zichtbare."""
-    stem = next(
-        word.removesuffix(ending) for ending in ("ere", "en", "er", "es", "e", "s", "") if word.endswith(ending)
-    )
-    return DOUBLED.sub(r"\1", stem).replace("z", "s").replace("v", "f")
+    """A word as it is spelt before an ending: school as schol, huis as huiz."""
+    return DOUBLED.sub(r"\1", word).replace("z", "s").replace("v", "f")
 
 
 def closest(passage: Passage, names: Names) -> Iterator[tuple[Window, Name]]:
