@@ -350,6 +350,7 @@ def test_a_target_is_postponed_in_many_words(tmp_path: Path, text: str, postpone
         "Bij de doelen hoort een planning; die wordt nader uitgewerkt.",
         "De resultaten worden om 14.00 p.m. gepresenteerd.",
         "Het doel wordt nader uitgewerkt in hoofdstuk 4.",
+        "In hoofdstuk 3 worden de doelen nader uitgewerkt.",
         "De doelen worden hieronder nader uitgewerkt.",
         "De doelen worden jaarlijks vastgesteld en nog eens besproken.",
         "De vorm van het verslag wordt in 2020 nader uitgewerkt.",

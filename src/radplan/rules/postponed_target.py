@@ -89,7 +89,14 @@ def is_postponed(hit: Hit) -> bool:
     """Whether something is postponed: not an hour (14.00 p.m.), and not said elsewhere in the plan."""
     text = hit.passage.text
     an_hour = hit.words.lower().startswith("p") and HOUR.search(text, 0, hit.start)
-    return not an_hour and not ELSEWHERE.search(text, hit.start, hit.end + NEAR)
+    start = sentence_start(text, hit.start, NEAR)
+    return not an_hour and not ELSEWHERE.search(text, start, hit.end + NEAR)
+
+
+def sentence_start(text: str, at: int, reach: int) -> int:
+    """Where the sentence begins that something stands in, no further back than some characters."""
+    start = max(0, at - reach)
+    return max((match.end() for match in SENTENCE_END.finditer(text, start, at)), default=start)
 
 
 def is_of_target(hit: Hit) -> bool:
@@ -105,9 +112,8 @@ def speaks_of_targets(hit: Hit) -> bool:
     text = hit.passage.text
     if SUBJECT_INSIDE.match(hit.words):
         return names_target(hit.words)
-    start, end = max(0, hit.start - FAR), min(len(text), hit.end + FAR)
-    start = max((match.end() for match in SENTENCE_END.finditer(text, start, hit.start)), default=start)
-    before = own_clause(text[start : hit.start])
+    end = min(len(text), hit.end + FAR)
+    before = own_clause(text[sentence_start(text, hit.start, FAR) : hit.start])
     if names_target(before) or SUBJECT.match(before):
         return names_target(before)
     stop = SENTENCE_END.search(text, hit.end, end)
