@@ -202,6 +202,7 @@ def test_a_draft_leaves_gaps_and_notes(tmp_path: Path, text: str, left: str) -> 
     "text",
     [
         "Wie wil, kan de vragenlijst nog invullen.",
+        "Het zelf in te vullen Format Quickscan staat op de website.",
         "Ouders die de lijst nog invullen, horen in mei meer.",
         "U kunt hier invullen wat u vindt.",
         "De vacature is nog in te vullen door het college.",
@@ -499,6 +500,7 @@ def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
         "De training wordt gegeven door twee personen.",
         "De werkgroep bestaat uit vier personen.",
         "De regie ligt bij drie mensen: de burgemeester, de wethouder en de officier.",
+        "De meeste activiteiten zijn belegd bij voornamelijk één persoon binnen de gemeente.",
         "Elk casusoverleg heeft drie vaste deelnemers: politie, gemeente en OM.",
         "Wij willen drie jongeren opleiden tot rolmodel.",
         "Er is plaats voor vier jongeren.",

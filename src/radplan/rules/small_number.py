@@ -68,8 +68,8 @@ STORY = regex(
 DOERS_BEFORE = regex(
     r"\b(?:wijst|wijzen|benoemt|benoemen)\b[^,;:]*$"
     r"|\b(?:bestaa[nt]|bestond(?:en)?|samengesteld|ligt|liggen|berust|gegeven|geleid|verzorgd|uitgevoerd|getrokken|georganiseerd"
-    r"|gecoördineerd|aangestuurd|begeleid|bemand|bemenst|bezet|ontwikkeld|opgezet|consists?|led|run|given)\b[^,;:]*"
-    r"\b(?:uit|bij|door|met|of|by)\s+$"
+    r"|gecoördineerd|aangestuurd|begeleid|bemand|bemenst|bezet|ontwikkeld|opgezet|belegd|consists?|led|run|given)\b[^,;:]*"
+    r"\b(?:uit|bij|door|met|of|by)\s+(?:voornamelijk\s+|vooral\s+|slechts\s+|maar\s+|only\s+|mainly\s+)?$"
 )
 DOERS_BEHIND = regex(
     r"\s*:|\s+(?:voer|verzorg|coördine|begeleid|organise|trek|houd|bewa|gev|geef|draag|drag|leid|train|onderhoud|bemann)\w*\b"
