@@ -166,3 +166,8 @@ def test_no_color_is_heeded_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(sys, "stdout", screen)
         assert cli.run(["validate", ARNHEM]) == 0
         assert ("\x1b[" in screen.getvalue()) == coloured
+
+
+def test_a_shell_that_there_isnt_is_a_failure(shell: Run) -> None:
+    result = shell(_RADPLAN_COMPLETE="complete_nosuch")
+    assert (result.code, "nosuch" in result.err) == (1, True)

@@ -119,6 +119,8 @@ def command(arguments: list[str]) -> int:
     except typer.Abort:
         print(said("aborted"), file=sys.stderr)
         return 1
-    except SystemExit:
-        raise BrokenPipeError from None  # Typer leaves by itself only where the reader of the output has left
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # for Typer a reader that left is a failure
+            raise end.__context__ from None
+        return end.code if isinstance(end.code, int) else 0
     return result if isinstance(result, int) else 0
