@@ -33,7 +33,7 @@ from functools import cache
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit, Passage, longest
+from radplan.rules.wording import Hit, Passage, behind_last, longest
 from radplan.words import word_list
 
 RULE = Rule("leftover-text", Severity.WARNING)
@@ -126,8 +126,7 @@ def alone(case: Case) -> Iterator[Hit]:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether words stand by themselves: first in a text, line or cell, after a colon or bracket, or last of all."""
-    far = max(0, start - FAR)
-    before = text[max((match.end() for match in SENTENCE.finditer(text, far, start)), default=far) : start]
+    before = text[behind_last(SENTENCE, text, start, FAR) : start]
     if OPENING.search(before) or (text[start].isupper() and before.endswith("\n")):
         return bool(STOPS.match(text, end) or LEADS_ON.match(text, end))
     return len(before.split()) <= WORDS_BEFORE and not IN_A_SENTENCE.search(before) and bool(ENDS.match(text, end))

@@ -36,6 +36,7 @@ from radplan.findings import Finding, Severity
 from radplan.model.texts import PlanText
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
+from radplan.rules.wording import behind_last
 from radplan.words import word_list
 
 RULE = Rule("personal-data", Severity.WARNING)
@@ -233,8 +234,7 @@ class Search:
 
     def before(self, match: re.Match[str]) -> str:
         """What stands before a match, in its own sentence."""
-        text = self.text[max(0, match.start() - NEAR) : match.start()]
-        return text[max((end.end() for end in SENTENCE_END.finditer(text)), default=0) :]
+        return self.text[behind_last(SENTENCE_END, self.text, match.start(), NEAR) : match.start()]
 
     def once(self, pattern: re.Pattern[str], scheme: str) -> Iterator[re.Match[str]]:
         """Where a pattern occurs; not again in the address of a link whose text says the same."""

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit, longest, lowered
+from radplan.rules.wording import Hit, behind_last, longest, lowered
 from radplan.words import word_list
 
 RULE = Rule("postponed-target", Severity.ADVICE)
@@ -89,14 +89,8 @@ def is_postponed(hit: Hit) -> bool:
     """Whether something is postponed: not an hour (14.00 p.m.), and not said elsewhere in the plan."""
     text = hit.passage.text
     an_hour = hit.words.lower().startswith("p") and HOUR.search(text, 0, hit.start)
-    start = sentence_start(text, hit.start, NEAR)
+    start = behind_last(SENTENCE_END, text, hit.start, NEAR)
     return not an_hour and not ELSEWHERE.search(text, start, hit.end + NEAR)
-
-
-def sentence_start(text: str, at: int, reach: int) -> int:
-    """Where the sentence begins that something stands in, no further back than some characters."""
-    start = max(0, at - reach)
-    return max((match.end() for match in SENTENCE_END.finditer(text, start, at)), default=start)
 
 
 def is_of_target(hit: Hit) -> bool:
@@ -113,7 +107,7 @@ def speaks_of_targets(hit: Hit) -> bool:
     if SUBJECT_INSIDE.match(hit.words):
         return names_target(hit.words)
     end = min(len(text), hit.end + FAR)
-    before = own_clause(text[sentence_start(text, hit.start, FAR) : hit.start])
+    before = own_clause(text[behind_last(SENTENCE_END, text, hit.start, FAR) : hit.start])
     if names_target(before) or SUBJECT.match(before):
         return names_target(before)
     stop = SENTENCE_END.search(text, hit.end, end)

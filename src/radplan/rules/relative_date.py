@@ -34,7 +34,7 @@ from typing import Any
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import WORD, Hit, Passage, Wording, lowered
+from radplan.rules.wording import WORD, Hit, Passage, Wording, behind_last, lowered
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)
@@ -98,8 +98,7 @@ def is_of_always(text: str, match: re.Match[str], language: str) -> bool:
     phrase = " ".join(match[0].split())
     for says, of in always(language):
         if phrase in of:
-            near = max(0, match.start() - SENTENCE)
-            start = max((end.end() for end in SENTENCE_END.finditer(text, near, match.start())), default=near)
+            start = behind_last(SENTENCE_END, text, match.start(), SENTENCE)
             end = SENTENCE_END.search(text, match.end(), match.end() + SENTENCE)
             if says.search(text, start, end.start() if end else match.end() + SENTENCE):
                 return True

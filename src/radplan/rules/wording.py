@@ -145,6 +145,12 @@ def starts_sentence(text: str, start: int) -> bool:
     return bool(BEFORE_SENTENCE.search(text[max(0, start - 40) : start]))
 
 
+def behind_last(end: re.Pattern[str], text: str, at: int, reach: int) -> int:
+    """Where the sentence begins in which something stands, by what ends one; no further back than some characters."""
+    start = max(0, at - reach)
+    return max((match.end() for match in end.finditer(text, start, at)), default=start)
+
+
 def lowered(text: str) -> str:
     """A text in lower case, every character in its place: a pattern that has to know of case takes thrice as long to
     compile."""
