@@ -21,6 +21,7 @@ from radplan.cli import run
 run(sys.argv[1:])
 print("\\n".join(sorted(set(sys.modules) - before)), file=sys.stderr)
 """
+TYPER = {"typer", "click", "radplan.cli.app"}  # for help, and for what isn't plainly asked
 PYDANTIC = {"pydantic", "pydantic_core.core_schema"}  # what was made of the models needs only its core
 MODELS = PYDANTIC | {"pydantic_core"}
 YAML_WRITING = {"ruamel"}
@@ -74,13 +75,16 @@ def test_words_that_were_parsed_before_need_no_yaml() -> None:
             | NEVER
             | {"radplan.model", "radplan.rules", "dataclasses"},
         ),
-        (["validate", ARNHEM], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | FAULTS),
-        (["validate", ARNHEM, "--format", "json"], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER),
-        (["budget", ARNHEM], PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | FAULTS | PROSE),
-        (["render", ARNHEM, "--to", "md"], PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER),
+        (["validate", ARNHEM], TYPER | PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | FAULTS),
+        (
+            ["validate", ARNHEM, "--format", "json"],
+            TYPER | PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER,
+        ),
+        (["budget", ARNHEM], TYPER | PYDANTIC | YAML_WRITING | DOCUMENTS | OFFICE | TERMINAL | NEVER | FAULTS | PROSE),
+        (["render", ARNHEM, "--to", "md"], TYPER | PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER),
         (
             ["render", ARNHEM, "--to", "html"],
-            PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS | OTHER_PARTS,
+            TYPER | PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS | OTHER_PARTS,
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -91,7 +95,7 @@ def test_a_command_imports_what_it_uses(command: list[str], forbidden: set[str])
 
 def test_a_pdf_takes_typst_and_no_other_library_of_documents(tmp_path: Path) -> None:
     found = imported("render", ARNHEM, "--output", str(tmp_path / "plan.pdf"))
-    assert found & (PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS) == {"typst"}
+    assert found & (TYPER | PYDANTIC | YAML_WRITING | OFFICE | TERMINAL | PARSER | NEVER | FAULTS) == {"typst"}
 
 
 def test_without_settings_nothing_is_imported_to_read_them() -> None:
@@ -109,6 +113,7 @@ def test_nothing_is_taken_apart_at_the_end() -> None:
 
 
 def test_the_spy_sees_what_is_imported() -> None:
+    assert "typer" in imported("validate", ARNHEM, "--help")
     assert {"pydantic_core", "radplan.rules.budget_exceeded"} <= imported("validate", ARNHEM)
     assert "jinja2" in imported("render", ARNHEM)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.samples import ARNHEM, ROOT, SOUND, Run
-from radplan.cli.app import COMMANDS
+from radplan.cli.declaring import COMMANDS
 from radplan.cli.progress import progress
 from radplan.rules import RULES
 

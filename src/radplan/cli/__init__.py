@@ -54,6 +54,6 @@ def answer(arguments: list[str]) -> int:
 
     # A command reads, answers and ends: collecting cycles while it reads is half of its time.
     gc.disable()
-    from radplan.cli.app import command
+    from radplan.cli.calling import called
 
-    return command(arguments)
+    return called(arguments)

@@ -1,39 +1,28 @@
-"""The list of commands, and how each is found when it is used."""
+"""The command line as Typer reads it, with the help that it shows and the mistakes that it finds."""
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from itertools import pairwise
-from typing import Any
+from collections.abc import Callable
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 from typer.core import TyperGroup
 
+from radplan.cli.declaring import COMMANDS, Argument, Call, Option, WrongUseError, function_of, said
 from radplan.cli.help import Context, examples, mistake
-from radplan.locale import LANGUAGES, asked, fill, language_of, words
+from radplan.locale import fill, language_of
+from radplan.record import Record
 
 WRONG_USE: Any = typer.BadParameter.__base__  # Typer doesn't name what all its complaints of wrong use are
-COMMANDS = (
-    "init",
-    "validate",
-    "budget",
-    "render",
-    "templates",
-    "schema",
-    "fmt",
-    "fix",
-    "rule",
-    "rules",
-    "quickscan",
-    "due",
-    "diff",
-)
 
 
-def said(key: str) -> str:
-    """A text of the command line in the language asked for."""
-    return str(words(language_of(), "commands")[key])
+class Reading(Record):
+    """What Typer made of the arguments, and where it stood when it was done."""
+
+    call: Call
+    context: Any
 
 
 class LazyCommands(TyperGroup):
@@ -48,10 +37,9 @@ class LazyCommands(TyperGroup):
         if name not in COMMANDS:
             return None
         app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        function = getattr(import_module(f"radplan.cli.{name}"), name)
         app.command(
             name, help=said(f"{name}.help"), short_help=said(f"{name}.short"), epilog=examples(said(f"{name}.examples"))
-        )(function)
+        )(typed(name))
         command = typer.main.get_command(app)
         command.name = name
         command.context_class = Context
@@ -85,16 +73,58 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def asked_in(arguments: list[str]) -> list[str]:
-    """The languages asked for with `--lang`, before anything else is made of the arguments."""
-    values = [text.removeprefix("--lang=") for text in arguments if text.startswith("--lang=")]
-    values += [value for option, value in pairwise(arguments) if option == "--lang"]
-    return [value for value in values if value in LANGUAGES]
+def typed(name: str) -> Callable[..., Reading]:
+    """What stands for a command while Typer reads its values: the same parameters, declared in Typer's terms."""
+    function = function_of(name)
+
+    def reading(ctx: typer.Context, **values: Any) -> Reading:
+        return Reading(Call(name, values), ctx)
+
+    hints = get_type_hints(function, include_extras=True)
+    parameters = [
+        parameter.replace(annotation=in_typers_terms(parameter.name, *get_args(hints[parameter.name])))
+        for parameter in signature(function).parameters.values()
+    ]
+    context = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    reading.__signature__ = Signature([context, *parameters])  # type: ignore[attr-defined]
+    return reading
 
 
-def command(arguments: list[str]) -> int:
-    """Run the command that the arguments name; its exit code."""
-    asked[:] = asked_in(arguments)
+def in_typers_terms(parameter: str, kind: Any, declared: Argument) -> Any:
+    """The type of a parameter, with what Typer is to know of it."""
+    known: dict[str, Any] = {
+        "help": said(declared.help), "metavar": declared.metavar, "show_default": declared.show_default,
+        "autocompletion": declared.completion,
+    }  # fmt: skip
+    if isinstance(declared, Option):
+        return Annotated[kind, typer.Option(*declared.names_for(parameter), **known)]
+    return Annotated[kind, typer.Argument(**known)]
+
+
+def call(arguments: list[str]) -> Call | int:
+    """The command that the arguments ask for; the exit code where Typer has answered already."""
+    try:
+        found = read(arguments)
+    except WRONG_USE as error:
+        sys.stderr.write(mistake(error))
+        return int(error.exit_code)
+    except typer.Abort:
+        print(said("aborted"), file=sys.stderr)
+        return 1
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # for Typer a reader that left is a failure
+            raise end.__context__ from None
+        return end.code if isinstance(end.code, int) else 0
+    return found.call if isinstance(found, Reading) else found
+
+
+def refusal(arguments: list[str], error: WrongUseError) -> str:
+    """That a command, asked for with these arguments, refused them."""
+    return mistake(typer.BadParameter(str(error), ctx=read(arguments).context, param_hint=error.option))
+
+
+def read(arguments: list[str]) -> Any:
+    """What Typer reads: a `Reading`, or the exit code where there was only something to show."""
     app = typer.Typer(
         cls=LazyCommands,
         help=said("help"),
@@ -111,16 +141,5 @@ def command(arguments: list[str]) -> int:
     def options(version: bool = version) -> None:
         """What goes before a command."""
 
-    try:
-        result = typer.main.get_command(app).main(arguments, prog_name="radplan", standalone_mode=False)
-    except WRONG_USE as error:
-        sys.stderr.write(mistake(error))
-        return int(error.exit_code)
-    except typer.Abort:
-        print(said("aborted"), file=sys.stderr)
-        return 1
-    except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # for Typer a reader that left is a failure
-            raise end.__context__ from None
-        return end.code if isinstance(end.code, int) else 0
-    return result if isinstance(result, int) else 0
+    found = typer.main.get_command(app).main(arguments, prog_name="radplan", standalone_mode=False)
+    return found if isinstance(found, (Reading, int)) else 0

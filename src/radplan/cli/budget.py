@@ -12,9 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Option
 from radplan.cli.plans import LangOption, PlansArgument, language
 from radplan.cli.saving import form_of, save
 from radplan.locale import fill, words
@@ -50,9 +48,9 @@ SUFFIXES = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MD, ".xlsx":
 
 def budget(
     plan: PlansArgument = None,
-    by: Annotated[By | None, typer.Option(help=said("budget.by"), show_default=False)] = None,
-    format: Annotated[Format | None, typer.Option(help=said("budget.format"), show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=said("budget.output"))] = None,
+    by: Annotated[By | None, Option(help="budget.by", show_default=False)] = None,
+    format: Annotated[Format | None, Option(help="budget.format", show_default=False)] = None,
+    output: Annotated[Path | None, Option("--output", "-o", metavar="FILE", help="budget.output")] = None,
     lang: LangOption = None,
 ) -> None:
     """Show the money of one or more plans."""
@@ -70,7 +68,7 @@ def budget(
         books.show_blocked(sys.stdout, "\n" * statements.any + left_out)
     else:
         books.show_blocked(sys.stderr, left_out)
-    raise typer.Exit(max(books.code, int(statements.exceeded)))
+    raise SystemExit(max(books.code, int(statements.exceeded)))
 
 
 class Statements:
@@ -94,7 +92,7 @@ def can_make_workbook(output: Path | None, language: str) -> None:
     key = "budget.no-xlsx" if find_spec("xlsxwriter") is None else "budget.screen"
     if key == "budget.no-xlsx" or (output is None and sys.stdout.isatty()):
         print(words(language, "commands")[key], file=sys.stderr)
-        raise typer.Exit(2)
+        raise SystemExit(2)
 
 
 def show(statements: Iterable[Statement], by: str | None, form: Format, output: Path | None, language: str) -> None:

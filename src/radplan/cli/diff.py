@@ -9,9 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.cli.plans import LangOption, language, loaded, one_file, show
 from radplan.locale import fill, words
 
@@ -31,20 +29,20 @@ class Format(StrEnum):
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=said("diff.old"))],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=said("diff.new"))],
-    format: Annotated[Format, typer.Option(help=said("diff.format"))] = Format.TEXT,
-    public: Annotated[bool, typer.Option("--public/--internal", help=said("diff.public"))] = True,
+    old: Annotated[str, Argument(metavar="OLD", help="diff.old")],
+    new: Annotated[str, Argument(metavar="NEW", help="diff.new")],
+    format: Annotated[Format, Option(help="diff.format")] = Format.TEXT,
+    public: Annotated[bool, Option("--public/--internal", help="diff.public")] = True,
     lang: LangOption = None,
 ) -> None:
     """Show what changed."""
     tongue = language(lang)
     if old == new == "-":
-        raise typer.BadParameter(said("diff.stdin"))
+        raise WrongUseError(said("diff.stdin"))
     folders = [folder_of(argument, tongue) for argument in (old, new)]
     before, after = (side_of(folder, tongue, format) for folder in folders)
     if before is None or after is None:
-        raise typer.Exit(1)
+        raise SystemExit(1)
     from radplan.comparing import compare
 
     write(compare(before, after), before, after, format, tongue, public=public)
@@ -62,7 +60,7 @@ def folder_of(argument: str, language: str) -> PlanFolder:
         except RevisionError as error:
             text = words(language, "commands")[f"diff.git.{error.reason}"]
             print(fill(text, error.values, language), file=sys.stderr)
-            raise typer.Exit(3) from None
+            raise SystemExit(3) from None
         return as_named(loaded(str(plan), language), name)
 
 

@@ -7,9 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Option
 from radplan.cli.plans import LangOption, PlansArgument, day, language
 
 if TYPE_CHECKING:
@@ -27,9 +25,9 @@ class Format(StrEnum):
 
 def due(
     plan: PlansArgument = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=said("as-of"))] = None,
-    format: Annotated[Format, typer.Option(help=said("due.format"))] = Format.TEXT,
-    internal: Annotated[bool, typer.Option("--internal", help=said("due.internal"))] = False,
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE", help="as-of")] = None,
+    format: Annotated[Format, Option(help="due.format")] = Format.TEXT,
+    internal: Annotated[bool, Option("--internal", help="due.internal")] = False,
     lang: LangOption = None,
 ) -> None:
     """Show what is due."""
@@ -49,7 +47,7 @@ def due(
     books.show_blocked(sys.stdout if format == Format.TEXT else sys.stderr)
     if found or format == Format.JSON or not books.blocked.findings:
         write(found, days.pop() if len(days) == 1 else today, format, tongue, internal=internal)
-    raise typer.Exit(books.code)
+    raise SystemExit(books.code)
 
 
 def write(

@@ -6,10 +6,8 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from radplan.cli import completing
-from radplan.cli.app import said
+from radplan.cli.declaring import Option
 from radplan.cli.fmt import show_or_write, tell
 from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, checked_rules, input_error, language, plan_files
 from radplan.locale import language_of
@@ -24,11 +22,9 @@ class Amounts(StrEnum):
 
 def fix(
     plan: PlansArgument = None,
-    write: Annotated[bool, typer.Option("--write", help=said("fix.write"))] = False,
-    only: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help=said("fix.only"), autocompletion=completing.rules)
-    ] = None,
-    amounts: Annotated[Amounts | None, typer.Option(help=said("fix.amounts"), show_default=False)] = None,
+    write: Annotated[bool, Option("--write", help="fix.write")] = False,
+    only: Annotated[list[str] | None, Option(metavar="RULE", help="fix.only", completion=completing.rules)] = None,
+    amounts: Annotated[Amounts | None, Option(help="fix.amounts", show_default=False)] = None,
     lang: LangOption = None,
 ) -> None:
     """Repair one or more plans."""
@@ -48,7 +44,7 @@ def fix(
     tell_settings(settings)
     show_or_write(changes, tongue, write)
     tell("" if any(change.changes for change in changes) else "fix.clean", tongue)
-    raise typer.Exit(code)
+    raise SystemExit(code)
 
 
 def tell_settings(settings: PlanSettings) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Option
 from radplan.cli.plans import LangOption, PlansArgument, input_error, language, plan_files
 from radplan.locale import fill, words
 
@@ -17,9 +15,9 @@ if TYPE_CHECKING:
 
 def fmt(
     plan: PlansArgument = None,
-    check: Annotated[bool, typer.Option("--check", help=said("fmt.check"))] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=said("fmt.diff"))] = False,
-    write: Annotated[bool, typer.Option("--write", help=said("fmt.write"))] = False,
+    check: Annotated[bool, Option("--check", help="fmt.check")] = False,
+    diff: Annotated[bool, Option("--diff", help="fmt.diff")] = False,
+    write: Annotated[bool, Option("--write", help="fmt.write")] = False,
     lang: LangOption = None,
 ) -> None:
     """Lay out one or more plans."""
@@ -55,7 +53,7 @@ def fmt(
     else:
         show_or_write(changes, tongue, write)
     tell("fmt.clean" if not changes else "", tongue)
-    raise typer.Exit(max(code, int(failed)))
+    raise SystemExit(max(code, int(failed)))
 
 
 def show_or_write(changes: list[Change], language: str, write: bool) -> None:
@@ -72,7 +70,7 @@ def show_or_write(changes: list[Change], language: str, write: bool) -> None:
         files.write([change for change in changes if change.changes and change.name != STDIN])
     except files.UnwrittenError as error:
         tell("render.unwritten", language, file=error.name)
-        raise typer.Exit(2) from error
+        raise SystemExit(2) from error
     for change in changes:
         if change.name == STDIN:
             sys.stdout.write(change.after)

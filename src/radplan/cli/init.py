@@ -7,10 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
-import typer
-
 from radplan.cli import completing
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option, WrongUseError
 from radplan.cli.plans import LangOption, language
 from radplan.locale import fill, words
 
@@ -26,20 +24,18 @@ REQUIRED = ("municipality", "year")
 
 
 def init(
-    directory: Annotated[str, typer.Argument(metavar="[DIR]", help=said("init.folder"), show_default=False)] = ".",
-    kind: Annotated[str, typer.Option("--for", metavar="small|central|regional", help=said("init.for"))] = "",
+    directory: Annotated[str, Argument(metavar="[DIR]", help="init.folder", show_default=False)] = ".",
+    kind: Annotated[str, Option("--for", metavar="small|central|regional", help="init.for")] = "",
     municipality: Annotated[
-        str, typer.Option(metavar="NAME", help=said("init.municipality"), autocompletion=completing.municipalities)
+        str, Option(metavar="NAME", help="init.municipality", completion=completing.municipalities)
     ] = "",
-    year: Annotated[str, typer.Option(metavar="YEAR", help=said("init.year"))] = "",
-    region: Annotated[str, typer.Option(metavar="NAME", help=said("init.region"))] = "",
-    scheme: Annotated[
-        str, typer.Option(metavar="ID", help=said("init.scheme"), autocompletion=completing.schemes)
-    ] = "",
-    grant: Annotated[str, typer.Option(metavar="EUROS", help=said("init.grant"))] = "",
-    theme: Annotated[list[str] | None, typer.Option(metavar="TITLE", help=said("init.theme"))] = None,
-    coordinator: Annotated[str, typer.Option(metavar="ROLE", help=said("init.coordinator"))] = "",
-    of_plan: Annotated[str, typer.Option("--language", metavar="nl|en", help=said("init.language"))] = "",
+    year: Annotated[str, Option(metavar="YEAR", help="init.year")] = "",
+    region: Annotated[str, Option(metavar="NAME", help="init.region")] = "",
+    scheme: Annotated[str, Option(metavar="ID", help="init.scheme", completion=completing.schemes)] = "",
+    grant: Annotated[str, Option(metavar="EUROS", help="init.grant")] = "",
+    theme: Annotated[list[str] | None, Option(metavar="TITLE", help="init.theme")] = None,
+    coordinator: Annotated[str, Option(metavar="ROLE", help="init.coordinator")] = "",
+    of_plan: Annotated[str, Option("--language", metavar="nl|en", help="init.language")] = "",
     lang: LangOption = None,
 ) -> None:
     """Start a plan in a folder that holds none."""
@@ -68,13 +64,13 @@ def refuse_what_is_there(folder: Path, language: str) -> None:
     if is_file or held:
         key = "no-folder" if is_file else "plan" if "plan.yaml" in held else "held"
         tell(f"init.{key}", language, folder=str(folder), name="".join(held[:1]))
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def unusable(folder: Path, language: str) -> NoReturn:
     """Leave where a folder can't be read or made."""
     tell("init.unreadable", language, folder=str(folder))
-    raise typer.Exit(2) from None
+    raise SystemExit(2) from None
 
 
 def tell(key: str, language: str, **values: Any) -> None:
@@ -100,17 +96,17 @@ def read(typed: dict[str, Any], language: str) -> Wish:
 
     if missing := [OPTIONS[name] for name in REQUIRED if not typed[name]]:
         message = fill(words(language, "commands")["init.missing"], {"options": missing}, language)
-        raise typer.BadParameter(message, param_hint=" ".join(missing))
+        raise WrongUseError(message, option=" ".join(missing))
     try:
         return read_wish(typed)
     except WishError as error:
         raise wrong(error, language, OPTIONS["scheme"]) from None
 
 
-def wrong(error: WishError, language: str, option: str) -> typer.BadParameter:
+def wrong(error: WishError, language: str, option: str) -> WrongUseError:
     """Wrong use of an option, in words."""
-    return typer.BadParameter(
-        fill(words(language, "commands")[f"init.wrong.{error.case}"], error.values, language), param_hint=option
+    return WrongUseError(
+        fill(words(language, "commands")[f"init.wrong.{error.case}"], error.values, language), option=option
     )
 
 
@@ -125,7 +121,7 @@ def asked(typed: dict[str, Any], folder: Path, language: str) -> dict[str, Any]:
         print(file=sys.stderr)
         tell("init.left", language)
         print(f"  {command_line(folder, conversation.typed)}", file=sys.stderr)
-        raise typer.Exit(130) from None
+        raise SystemExit(130) from None
     return conversation.typed
 
 

@@ -8,9 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.locale import LANGUAGES, fill, language_of, words
 from radplan.settings import Settings, settings_above
 
@@ -19,14 +17,14 @@ if TYPE_CHECKING:
     from radplan.findings import Finding
     from radplan.reading import PlanFolder
 
-PlansArgument = Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help=said("plan"), show_default=False)]
-LangOption = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=said("lang"))]
+PlansArgument = Annotated[list[str] | None, Argument(metavar="[PLAN]...", help="plan", show_default=False)]
+LangOption = Annotated[str | None, Option("--lang", metavar="nl|en", help="lang")]
 
 
 def language(chosen: str | None, plans: list[str] | None = None) -> str:
     """The language to answer in: `--lang`, else that of radplan.toml, else that of the environment."""
     if chosen is not None and chosen not in LANGUAGES:
-        raise typer.BadParameter(fill(said("lang.unknown"), {"text": chosen}, language_of()), param_hint="--lang")
+        raise WrongUseError(fill(said("lang.unknown"), {"text": chosen}, language_of()), option="--lang")
     return chosen or PlanSettings().of(plans[0] if plans else ".").language or language_of()
 
 
@@ -50,7 +48,7 @@ class PlanSettings:
             except SettingsError as error:
                 tongue = self.language or language_of()
                 print(fill(words(tongue, "commands")[f"settings.{error.case}"], error.values, tongue), file=sys.stderr)
-                raise typer.Exit(2) from None
+                raise SystemExit(2) from None
         return self.files[path]
 
 
@@ -61,9 +59,7 @@ def day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(
-            fill(said("as-of.unknown"), {"text": text}, language_of()), param_hint="--as-of"
-        ) from None
+        raise WrongUseError(fill(said("as-of.unknown"), {"text": text}, language_of()), option="--as-of") from None
 
 
 def checked_rules(names: list[str] | None) -> frozenset[str]:
@@ -76,7 +72,7 @@ def checked_rules(names: list[str] | None) -> frozenset[str]:
         if name not in RULES:
             meant = closest(name, RULES)
             key = "rule.unknown" if not meant else "rule.meant"
-            raise typer.BadParameter(fill(said(key), {"text": name, "suggestion": meant}, language_of()))
+            raise WrongUseError(fill(said(key), {"text": name, "suggestion": meant}, language_of()))
     return frozenset(chosen)
 
 
@@ -98,9 +94,9 @@ def one_file(arguments: list[str] | None, language: str, several: str = "one-pla
     """The one plan file that is meant. More of them is wrong use, said with the text `several`."""
     files, code = plan_files(arguments, language)
     if len(files) > 1:
-        raise typer.BadParameter(fill(said(several), {"count": len(files)}, language))
+        raise WrongUseError(fill(said(several), {"count": len(files)}, language))
     if code:
-        raise typer.Exit(code)
+        raise SystemExit(code)
     return files[0]
 
 
@@ -112,7 +108,7 @@ def loaded(file: str, language: str, settings: Settings | None = None) -> PlanFo
     try:
         return api.load(file, settings=chosen)
     except api.InputError as error:
-        raise typer.Exit(input_error(error, language)) from None
+        raise SystemExit(input_error(error, language)) from None
 
 
 def input_error(error: InputError, language: str) -> int:

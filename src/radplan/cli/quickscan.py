@@ -6,9 +6,7 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option
 from radplan.cli.plans import LangOption, language, loaded, one_file, show
 
 if TYPE_CHECKING:
@@ -24,9 +22,9 @@ class Format(StrEnum):
 
 
 def quickscan(
-    plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help=said("plan"), show_default=False)] = None,
-    format: Annotated[Format, typer.Option(help=said("quickscan.format"))] = Format.TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help=said("quickscan.strict"))] = False,
+    plan: Annotated[str | None, Argument(metavar="[PLAN]", help="plan", show_default=False)] = None,
+    format: Annotated[Format, Option(help="quickscan.format")] = Format.TEXT,
+    strict: Annotated[bool, Option("--strict", help="quickscan.strict")] = False,
     lang: LangOption = None,
 ) -> None:
     """Show the quickscan of a plan."""
@@ -40,7 +38,7 @@ def quickscan(
         ledger = api.budget(folder)
     except api.PlanError as error:
         show(error.findings, folder, tongue)
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
     scan = Scan(folder, ledger.plan, ledger)
     if format == Format.MD:
         report(folder, ledger.plan.language, tongue)
@@ -48,7 +46,7 @@ def quickscan(
         from importlib import import_module
 
         import_module(f"radplan.reporters.quickscan_{format.value}").write(scan, tongue, sys.stdout)
-    raise typer.Exit(int(strict and scan.counts["unanswered"] > 0))
+    raise SystemExit(int(strict and scan.counts["unanswered"] > 0))
 
 
 def report(folder: PlanFolder, edition: str, language: str) -> None:
@@ -62,5 +60,5 @@ def report(folder: PlanFolder, edition: str, language: str) -> None:
         press = press_for(folder, Edition(edition))
     except PlanError as error:
         show(error.findings, folder, language)
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
     sys.stdout.buffer.write(made(press, "quickscan-report", "md"))

@@ -9,9 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.cli.plans import LangOption, PlanSettings, day, language, loaded, one_file, show
 from radplan.cli.saving import form_of, make_folder, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
@@ -53,16 +51,16 @@ class Order(Record):
 
 
 def render(
-    plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help=said("plan"), show_default=False)] = None,
-    document: Annotated[Document, typer.Option(metavar="NAME", help=said("render.document"))] = PLAN_DOCUMENT,
-    to: Annotated[Format | None, typer.Option("--to", help=said("render.to"), show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=said("render.output"))] = None,
-    everything: Annotated[Path | None, typer.Option("--all", metavar="DIR", help=said("render.all"))] = None,
-    templates: Annotated[Path | None, typer.Option(metavar="DIR", help=said("render.templates"))] = None,
-    public: Annotated[bool, typer.Option("--public/--internal", help=said("render.public"))] = True,
-    draft: Annotated[bool, typer.Option("--draft", help=said("render.draft"))] = False,
-    diwoo: Annotated[bool, typer.Option("--diwoo", help=said("render.diwoo"))] = False,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=said("as-of"))] = None,
+    plan: Annotated[str | None, Argument(metavar="[PLAN]", help="plan", show_default=False)] = None,
+    document: Annotated[Document, Option(metavar="NAME", help="render.document")] = PLAN_DOCUMENT,
+    to: Annotated[Format | None, Option("--to", help="render.to", show_default=False)] = None,
+    output: Annotated[Path | None, Option("--output", "-o", metavar="FILE", help="render.output")] = None,
+    everything: Annotated[Path | None, Option("--all", metavar="DIR", help="render.all")] = None,
+    templates: Annotated[Path | None, Option(metavar="DIR", help="render.templates")] = None,
+    public: Annotated[bool, Option("--public/--internal", help="render.public")] = True,
+    draft: Annotated[bool, Option("--draft", help="render.draft")] = False,
+    diwoo: Annotated[bool, Option("--diwoo", help="render.diwoo")] = False,
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE", help="as-of")] = None,
     lang: LangOption = None,
 ) -> None:
     """Render a document, or all of them."""
@@ -76,7 +74,7 @@ def render(
         render_all(press, everything, to, order)
     elif lacking := press.lacking(document.value, tongue):
         show([lacking], press.folder, tongue)
-        raise typer.Exit(1)
+        raise SystemExit(1)
     else:
         render_one(press, document.value, format or Format.MD, output, order)
 
@@ -85,19 +83,19 @@ def refuse_wrong_use(order: Order, output: Path | None, everything: Path | None,
     """Options that can't go together or got another option as their value, and paper on a terminal."""
     for option, path in (("--output", output), ("--all", everything), ("--templates", order.templates)):
         if path is not None and str(path).startswith("-"):
-            raise typer.BadParameter(fill(said("render.dash"), {"value": str(path)}, order.language), param_hint=option)
+            raise WrongUseError(fill(said("render.dash"), {"value": str(path)}, order.language), option=option)
     if order.templates is not None and not order.templates.is_dir():
         message = fill(said("render.no-templates"), {"folder": str(order.templates)}, order.language)
-        raise typer.BadParameter(message, param_hint="--templates")
+        raise WrongUseError(message, option="--templates")
     if output is not None and everything is not None:
-        raise typer.BadParameter(said("render.one-or-all"), param_hint="--all")
+        raise WrongUseError(said("render.one-or-all"), option="--all")
     if order.diwoo and not order.public:
-        raise typer.BadParameter(said("render.diwoo.internal"), param_hint="--diwoo")
+        raise WrongUseError(said("render.diwoo.internal"), option="--diwoo")
     if order.diwoo and output is None and everything is None:
-        raise typer.BadParameter(said("render.diwoo.where"), param_hint="--diwoo")
+        raise WrongUseError(said("render.diwoo.where"), option="--diwoo")
     if output is None and everything is None and format is not None and format.value in PAPER and sys.stdout.isatty():
         message = fill(said("render.terminal"), {"format": format.value}, order.language)
-        raise typer.BadParameter(message, param_hint="--output")
+        raise WrongUseError(message, option="--output")
 
 
 def press_of(plans: list[str] | None, order: Order) -> Press:
@@ -114,7 +112,7 @@ def press_of(plans: list[str] | None, order: Order) -> Press:
         )  # fmt: skip
     except api.PlanError as error:
         show(error.findings, folder, order.language)
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
 
 
 def made(press: Press, document: str, format: str) -> bytes:
@@ -125,7 +123,7 @@ def made(press: Press, document: str, format: str) -> bytes:
         return press.file(document, format)
     except TemplateFault as fault:
         print("\n".join(fault.messages), file=sys.stderr)
-        raise typer.Exit(fault.code) from None
+        raise SystemExit(fault.code) from None
 
 
 def render_one(press: Press, document: str, format: Format, output: Path | None, order: Order) -> None:
@@ -150,7 +148,7 @@ def metadata_of(press: Press, document: str, format: Format, order: Order) -> by
         values = {"key": lacking.key, "value": lacking.value}
         key = "render.diwoo.unknown" if lacking.value else "render.diwoo.lacking"
         print(fill(said(key), values, order.language), file=sys.stderr)
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
 
 
 def render_all(press: Press, target: Path, to: Format | None, order: Order) -> None:

@@ -7,10 +7,8 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from radplan.cli import completing
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.cli.plans import LangOption, language
 
 
@@ -22,8 +20,8 @@ class Format(StrEnum):
 
 
 def rule(
-    name: Annotated[str, typer.Argument(metavar="RULE", help=said("rule.name"), autocompletion=completing.rules)],
-    format: Annotated[Format, typer.Option(help=said("rule.format"))] = Format.TEXT,
+    name: Annotated[str, Argument(metavar="RULE", help="rule.name", completion=completing.rules)],
+    format: Annotated[Format, Option(help="rule.format")] = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Show the page of a rule."""
@@ -34,7 +32,7 @@ def rule(
     tongue = language(lang)
     found = checked_rules([name])
     if len(found) != 1:
-        raise typer.BadParameter(said("rule.one"))
+        raise WrongUseError(said("rule.one"))
     (chosen,) = found
     page = page_of(chosen, tongue)
     if format == Format.MD:

@@ -7,9 +7,7 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Option
 from radplan.cli.plans import LangOption, language
 
 
@@ -21,7 +19,7 @@ class Format(StrEnum):
 
 
 def rules(
-    format: Annotated[Format, typer.Option(help=said("rules.format"))] = Format.TEXT,
+    format: Annotated[Format, Option(help="rules.format")] = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """List the rules."""

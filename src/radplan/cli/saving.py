@@ -8,9 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import WrongUseError, said
 from radplan.locale import fill, language_of, words
 
 Form = TypeVar("Form")
@@ -22,7 +20,7 @@ def form_of(output: Path | None, suffixes: Mapping[str, Form]) -> Form | None:
         return None
     if (form := suffixes.get(output.suffix.lower())) is None:
         values = {"file": str(output), "suffixes": tuple(suffixes)}
-        raise typer.BadParameter(fill(said("suffix"), values, language_of()), param_hint="--output")
+        raise WrongUseError(fill(said("suffix"), values, language_of()), option="--output")
     return form
 
 
@@ -45,7 +43,7 @@ def save(output: Path, file: bytes, language: str) -> None:
         key = "render.no-folder" if not output.parent.is_dir() else "render.unwritten"
         values = {"file": str(output), "folder": str(output.parent)}
         print(fill(words(language, "commands")[key], values, language), file=sys.stderr)
-        raise typer.Exit(2) from error
+        raise SystemExit(2) from error
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
@@ -58,4 +56,4 @@ def make_folder(folder: Path, language: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         print(fill(words(language, "commands")["render.unwritten"], {"file": str(folder)}, language), file=sys.stderr)
-        raise typer.Exit(2) from error
+        raise SystemExit(2) from error

@@ -7,9 +7,7 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
-from radplan.cli.app import said
+from radplan.cli.declaring import Option
 from radplan.cli.plans import LangOption, language
 
 
@@ -23,7 +21,7 @@ class File(StrEnum):
 
 
 def schema(
-    file: Annotated[File, typer.Option("--for", help=said("schema.for"))] = File.PLAN,
+    file: Annotated[File, Option("--for", help="schema.for")] = File.PLAN,
     lang: LangOption = None,
 ) -> None:
     """Write the schema to standard output."""

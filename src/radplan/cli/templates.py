@@ -7,10 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from radplan.cli import completing
-from radplan.cli.app import said
+from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.cli.plans import LangOption, language
 from radplan.cli.saving import make_folder
 from radplan.locale import fill, words
@@ -26,14 +24,12 @@ class Action(StrEnum):
 
 
 def templates(
-    action: Annotated[Action, typer.Argument(help=said("templates.action"))] = Action.LIST,
+    action: Annotated[Action, Argument(help="templates.action")] = Action.LIST,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[NAME]", help=said("templates.name"), show_default=False, autocompletion=completing.templates
-        ),
+        Argument(metavar="[NAME]", help="templates.name", show_default=False, completion=completing.templates),
     ] = None,
-    plan: Annotated[Path, typer.Option("--plan", metavar="DIR", help=said("templates.plan"))] = Path(),
+    plan: Annotated[Path, Option("--plan", metavar="DIR", help="templates.plan")] = Path(),
     lang: LangOption = None,
 ) -> None:
     """List, show, eject or check templates."""
@@ -47,7 +43,7 @@ def templates(
         case Action.EJECT:
             eject(name, own, tongue)
         case Action.CHECK:
-            raise typer.Exit(check(own, tongue))
+            raise SystemExit(check(own, tongue))
 
 
 def list_them(own: Path, language: str) -> None:
@@ -74,7 +70,7 @@ def source_of(name: str | None, language: str) -> tuple[str, str]:
             return candidate, (shipped() / candidate).read_text(encoding="utf-8")
     meant = closest(name or "", [found.removesuffix(".html.j2") for found in known])
     key = "templates.meant" if meant else "templates.unknown"
-    raise typer.BadParameter(fill(said(key), {"text": name or "", "suggestion": meant}, language))
+    raise WrongUseError(fill(said(key), {"text": name or "", "suggestion": meant}, language))
 
 
 def eject(name: str | None, own: Path, language: str) -> None:
@@ -85,7 +81,7 @@ def eject(name: str | None, own: Path, language: str) -> None:
     target = own / file
     if target.exists():
         print(fill(said("templates.exists"), {"file": str(target)}, language), file=sys.stderr)
-        raise typer.Exit(1)
+        raise SystemExit(1)
     make_folder(own, language)
     target.write_text(with_mark(text) if file.endswith(".j2") else text, encoding="utf-8", newline="\n")
     print(fill(said("render.wrote"), {"file": str(target)}, language), file=sys.stderr)

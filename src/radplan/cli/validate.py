@@ -7,10 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from radplan.cli import completing
-from radplan.cli.app import said
+from radplan.cli.declaring import Option, WrongUseError, said
 from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, input_error, language, plan_files
 from radplan.locale import fill
 
@@ -32,18 +30,18 @@ class Format(StrEnum):
 
 def validate(
     plan: PlansArgument = None,
-    format: Annotated[Format, typer.Option(help=said("validate.format"))] = Format.TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help=said("validate.strict"))] = False,
-    advice: Annotated[bool, typer.Option("--advice", help=said("validate.advice"))] = False,
+    format: Annotated[Format, Option(help="validate.format")] = Format.TEXT,
+    strict: Annotated[bool, Option("--strict", help="validate.strict")] = False,
+    advice: Annotated[bool, Option("--advice", help="validate.advice")] = False,
     select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help=said("validate.select"), autocompletion=completing.rules)
+        list[str] | None, Option(metavar="RULE", help="validate.select", completion=completing.rules)
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help=said("validate.ignore"), autocompletion=completing.rules)
+        list[str] | None, Option(metavar="RULE", help="validate.ignore", completion=completing.rules)
     ] = None,
-    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help=said("validate.baseline"))] = None,
-    write_baseline: Annotated[Path | None, typer.Option(metavar="FILE", help=said("validate.write-baseline"))] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=said("as-of"))] = None,
+    baseline: Annotated[Path | None, Option(metavar="FILE", help="validate.baseline")] = None,
+    write_baseline: Annotated[Path | None, Option(metavar="FILE", help="validate.write-baseline")] = None,
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE", help="as-of")] = None,
     lang: LangOption = None,
 ) -> None:
     """Check one or more plans."""
@@ -72,11 +70,11 @@ def validate(
         report.add_settings(mistaken, choice)
     if write_baseline:
         keep(report, write_baseline)
-        raise typer.Exit(code)
+        raise SystemExit(code)
     if known:
         report.leave_out(known)
     reporter(format)(report, sys.stdout)
-    raise typer.Exit(max(code, int(report.fails(strict))))
+    raise SystemExit(max(code, int(report.fails(strict))))
 
 
 def baseline_at(path: Path, language: str) -> Baseline:
@@ -87,7 +85,7 @@ def baseline_at(path: Path, language: str) -> Baseline:
         return read_baseline(path)
     except BaselineError as error:
         text = fill(said(f"validate.baseline.{error.case}"), {"file": str(path)}, language)
-        raise typer.BadParameter(text, param_hint="--baseline") from None
+        raise WrongUseError(text, option="--baseline") from None
 
 
 def keep(report: Report, path: Path) -> None:
