@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,6 @@ class Outcome(Record):
     accepted: Sequence[Accepted] = ()
 
 
-@dataclass(eq=False, repr=False)
 class Report:
     """The findings of a run over one or more plans, and what a reporter needs to show them.
 
@@ -53,16 +51,17 @@ class Report:
     nobody asked for is only counted where the report isn't `whole`.
     """
 
-    language: str
-    advice: bool = False
-    plans: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    accepted: list[Accepted] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    sources: dict[str, SourceFile] = field(default_factory=dict)
-    known: int | None = None
-    whole: bool = True
-    unlisted: int = 0
+    def __init__(self, language: str, advice: bool = False, *, whole: bool = True) -> None:
+        self.language = language
+        self.advice = advice
+        self.whole = whole
+        self.plans = 0
+        self.findings: list[Finding] = []
+        self.accepted: list[Accepted] = []
+        self.names: list[str] = []
+        self.sources: dict[str, SourceFile] = {}
+        self.known: int | None = None
+        self.unlisted = 0
 
     def add(self, folder: PlanFolder, findings: Sequence[Finding], accepted: Iterable[Accepted] = ()) -> None:
         """One more plan; of its files only those are kept of which a finding will show a line."""

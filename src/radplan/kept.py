@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-import zlib
+from binascii import crc32
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "made"
 
 def sealed(content: bytes) -> bytes:
     """Content with a checksum before it."""
-    return zlib.crc32(content).to_bytes(4, "big") + content
+    return crc32(content).to_bytes(4, "big") + content
 
 
 def unsealed(file: Path) -> bytes:

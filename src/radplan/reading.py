@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -35,7 +34,10 @@ BESIDE = ("realisation", "quickscan", "exceptions")
 class Mended:
     """A file in which some things could not be read: `damage` are the paths at which something else stands for them."""
 
-    damage: dict[str, Node | None]
+    def __init__(self, name: str, places: Places) -> None:
+        self.name = name
+        self.places = places
+        self.damage: dict[str, Node | None] = {}
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -45,6 +47,10 @@ class Mended:
     def intact(self, path: str) -> bool:
         """Whether what stands at a path, and all in it, is what the user typed: nothing was mended."""
         return path not in self.around
+
+    def place(self, path: str) -> Place:
+        """Where the value at a path of this file stands."""
+        return self.places.of(path)
 
     def as_typed(self, path: str) -> bool:
         """Whether a path is intact, and so is all that it stands in."""
@@ -56,37 +62,24 @@ def above(path: str) -> Iterator[str]:
     return (path[: match.start()] for match in STEPS.finditer(path))
 
 
-@dataclass(eq=False, repr=False)
 class Beside(Mended, Generic[Model]):
     """A file that lies beside the plan. `model` is None where the file can't be taken for what its name says."""
 
-    name: str
-    model: Model | None
-    places: Places
-    damage: dict[str, Node | None]
-
-    def place(self, path: str) -> Place:
-        """Where the value at a path of this file stands."""
-        return self.places.of(path)
+    model: Model | None = None
 
 
-@dataclass(eq=False, repr=False)
 class PlanFolder(Mended):
     """A plan and what lies beside it. `plan` is None where the file can't be taken for a plan at all."""
 
-    name: str
-    plan: Plan | None
-    places: Places
-    findings: list[Finding]
-    damage: dict[str, Node | None] = field(default_factory=dict)
-    sources: dict[str, SourceFile] = field(default_factory=dict)
+    plan: Plan | None = None
     realisation: Beside[Realisation] | None = None
     quickscan: Beside[Quickscan] | None = None
     exceptions: Beside[Exceptions] | None = None
 
-    def place(self, path: str) -> Place:
-        """Where the value at a path stands."""
-        return self.places.of(path)
+    def __init__(self, name: str, places: Places, findings: list[Finding], sources: dict[str, SourceFile]) -> None:
+        super().__init__(name, places)
+        self.findings = findings
+        self.sources = sources
 
     @property
     def realised(self) -> Realisation | None:
@@ -131,7 +124,7 @@ def read(argument: str, unsaved: Mapping[str, bytes] | None = None, synonyms: Ma
     """
     files = Folder(argument, unsaved)
     document = files.read()
-    folder = PlanFolder(document.name, None, Places(document.root), document.findings, sources=files.sources)
+    folder = PlanFolder(document.name, Places(document.root), document.findings, files.sources)
     if not document.broken:
         modelled = faults.validate(Plan, document.root, vocabularies(document.root), synonyms)
         folder.plan, folder.damage, folder.places.renamed = modelled.model, modelled.damage, modelled.renamed
@@ -151,7 +144,7 @@ def read_beside(files: Folder, name: str, findings: list[Finding], synonyms: Map
     if document is None:
         return None
     findings += document.findings
-    beside: Beside[Any] = Beside(document.name, None, Places(document.root), {})
+    beside: Beside[Any] = Beside(document.name, Places(document.root))
     if not document.broken:
         model = getattr(import_module(f"radplan.model.{name}"), name.capitalize())
         modelled = faults.validate(model, document.root, synonyms=synonyms)

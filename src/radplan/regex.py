@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
+
+compile_now = re.compile
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern, compiled when one of its methods is first asked for."""
     return cast("re.Pattern[str]", Uncompiled(pattern, flags))
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Import a library whose patterns wait as well: most of them are never used here, and one of PyYAML's alone takes
+    half as long to compile as Python takes to start.
+    """
+    re.compile = regex  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = compile_now
 
 
 class Uncompiled:
@@ -19,6 +35,6 @@ class Uncompiled:
         self.options = flags
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(re.compile(self.text, self.options), name)
+        method = getattr(compile_now(self.text, self.options), name)
         setattr(self, name, method)
         return method

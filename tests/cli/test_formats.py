@@ -32,7 +32,10 @@ def nasty() -> Report:
     warning = Finding("amount-in-text", Severity.WARNING, Place("b c.yaml", 1, 2, 1, 3), text)
     advice = Finding("no-owner", Severity.ADVICE, Place("/abs/d.yaml", 1, 2, 1, 3), Text("no-owner", {"activity": "A"}))
     accepted = [Accepted(warning, NASTY)]
-    return Report("nl", True, 2, [finding, warning, warning, advice], accepted, [place.file, "schoon.yaml"])
+    found = Report("nl", True)
+    found.plans, found.names = 2, [place.file, "schoon.yaml"]
+    found.findings, found.accepted = [finding, warning, warning, advice], accepted
+    return found
 
 
 class Out:

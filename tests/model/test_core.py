@@ -1,4 +1,4 @@
-"""The core of Pydantic is imported without its descriptions of schemas, and nobody else misses those."""
+"""Pydantic's core is imported without the package around it, and nobody else misses that."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ def run(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True).stdout
 
 
-def test_the_descriptions_are_there_for_who_asks_later() -> None:
+def test_the_package_is_there_for_who_asks_later() -> None:
     code = """
 import sys, radplan.model.core
-print("pydantic_core.core_schema" in sys.modules)
+print("pydantic_core" in sys.modules)
 from pydantic_core import core_schema
 from pydantic import BaseModel
 class Amount(BaseModel):
@@ -36,6 +36,6 @@ sys.modules["pydantic_core._pydantic_core"] = None
 try:
     import radplan.model.core
 except ImportError:
-    print("pydantic_core.core_schema" in sys.modules)
+    print("pydantic_core" in sys.modules)
 """
     assert run(code) == "False\n"

@@ -66,7 +66,7 @@ def folder_of(argument: str, language: str) -> PlanFolder:
 
 def as_named(folder: PlanFolder, name: str) -> PlanFolder:
     """A plan of a revision under the names that the user knows: files have the revision in front of them."""
-    from dataclasses import replace
+    from copy import copy
 
     above = posixpath.dirname(folder.name)
     start = name.removesuffix(posixpath.basename(name.partition(":")[2]))
@@ -82,8 +82,11 @@ def as_named(folder: PlanFolder, name: str) -> PlanFolder:
     besides: tuple[Beside[Any] | None, ...] = (folder.realisation, folder.quickscan, folder.exceptions)
     for beside in filter(None, besides):
         beside.name = renamed(beside.name)
-    sources = {source.name: source for source in folder.sources.values()}
-    return replace(folder, name=name, findings=list(map(moved, folder.findings)), sources=sources)
+    named = copy(folder)
+    named.name = name
+    named.findings = list(map(moved, folder.findings))
+    named.sources = {source.name: source for source in folder.sources.values()}
+    return named
 
 
 def side_of(folder: PlanFolder, language: str, format: Format) -> Side | None:
@@ -100,11 +103,13 @@ def side_of(folder: PlanFolder, language: str, format: Format) -> Side | None:
 
 def compared(folder: PlanFolder) -> PlanFolder:
     """A plan without the answers and exceptions beside it: these are not compared, nor is what is wrong in them."""
-    from dataclasses import replace
+    from copy import copy
 
     aside = {beside.name for beside in (folder.quickscan, folder.exceptions) if beside}
-    findings = [finding for finding in folder.findings if finding.place.file not in aside]
-    return replace(folder, findings=findings, quickscan=None, exceptions=None)
+    alone = copy(folder)  # of which nothing was worked out yet
+    alone.findings = [finding for finding in folder.findings if finding.place.file not in aside]
+    alone.quickscan = alone.exceptions = None
+    return alone
 
 
 def write(changes: list[Change], old: Side, new: Side, format: Format, language: str, *, public: bool) -> None:

@@ -5,16 +5,18 @@ One that is not kept as it is now (or for another Jinja) is compiled again. Thos
 
 from __future__ import annotations
 
-import zlib
+from binascii import crc32
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
-import jinja2
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from radplan import kept
+from radplan.regex import waiting
+
+with waiting():
+    import jinja2
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("prose", "line")
 
@@ -59,4 +61,4 @@ def compiled(name: str, source: str) -> str:
 
 def file_of(name: str, source: str) -> Path:
     """Where a template of these words is kept, for this version of Jinja."""
-    return kept.FOLDER / f"{name}-{zlib.crc32(source.encode()):08x}-{jinja2.__version__}.py"
+    return kept.FOLDER / f"{name}-{crc32(source.encode()):08x}-{jinja2.__version__}.py"

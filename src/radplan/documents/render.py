@@ -7,19 +7,8 @@ All of them run in a sandbox: they see the view and their language, and no file,
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from jinja2 import (
-    BaseLoader,
-    Environment,
-    Template,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-)
 
 from radplan.documents import compiled, fragment, needs, prose
 from radplan.documents.house import House, data_uri, read_house
@@ -34,17 +23,30 @@ from radplan.findings import Finding, PlanError
 from radplan.ledger.ledger import Ledger
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
+from radplan.regex import waiting
+
+with waiting():
+    from jinja2 import (
+        BaseLoader,
+        Environment,
+        Template,
+        TemplateError,
+        TemplateNotFound,
+        TemplateSyntaxError,
+        UndefinedError,
+    )
 
 
-@dataclass(eq=False, repr=False)
 class TemplateFault(Exception):  # noqa: N818 (a fault of a document, as a finding is one of a plan)
     """A document that can't be made.
 
     `messages` say what is wrong, with the template's name and line; `code` is what to leave with.
     """
 
-    messages: tuple[str, ...]
-    code: int = 1
+    def __init__(self, messages: tuple[str, ...], code: int = 1) -> None:
+        super().__init__(*messages)
+        self.messages = messages
+        self.code = code
 
 
 def shipped() -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -69,15 +68,22 @@ class Stated(Record):
     end: int
 
 
-@dataclass(eq=False, repr=False)
 class Statement:
     """All amounts in the prose of an activity, beside its cost lines."""
 
-    trail: Trail
-    lines: tuple[Line, ...]
-    stated: tuple[Stated, ...]
-    prose: tuple[PlanText, ...]
-    funding: frozenset[Decimal]
+    def __init__(
+        self,
+        trail: Trail,
+        lines: tuple[Line, ...],
+        stated: tuple[Stated, ...],
+        prose: tuple[PlanText, ...],
+        funding: frozenset[Decimal],
+    ) -> None:
+        self.trail = trail
+        self.lines = lines
+        self.stated = stated
+        self.prose = prose
+        self.funding = funding
 
     @cached_property
     def unmatched(self) -> tuple[Stated, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
-import zlib
+from binascii import crc32
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ def stamp(name: str) -> list[int]:
 @cache
 def checksum(source: Path) -> int:
     """What a source file says, as a number; most of them are read for every file of a plan."""
-    return zlib.crc32(source.read_bytes())
+    return crc32(source.read_bytes())
 
 
 def make(name: str) -> dict[str, Any]:

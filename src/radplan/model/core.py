@@ -1,33 +1,34 @@
-"""Pydantic's core, without the types in which it describes schemas to type checkers.
+"""Pydantic's core, without the package around it.
 
-Those are a hundred typed dicts that nothing here looks at, and making them takes longer than Python takes to start.
-They are left out while the core is imported; whoever asks for `pydantic_core.core_schema` later gets it whole.
+That describes schemas to type checkers, in a hundred typed dicts that nothing here looks at, and making them takes
+longer than Python takes to start. Only the core itself is imported; whoever asks for the package later gets it whole.
 """
 
 from __future__ import annotations
 
 import sys
+from importlib.machinery import PathFinder
 from types import ModuleType
-from typing import Any
 
-SCHEMAS = "pydantic_core.core_schema"
+PACKAGE = "pydantic_core"
 
 
 def import_core() -> None:
-    """Import the core, unless it was imported before."""
-    if "pydantic_core" in sys.modules:
+    """Import the core, unless it was imported before. Raises ImportError where there is none."""
+    spec = None if PACKAGE in sys.modules else PathFinder.find_spec(PACKAGE)
+    if spec is None:
         return
-    stand_in: Any = ModuleType(SCHEMAS)
-    stand_in.__getattr__ = lambda name: Any
-    sys.modules[SCHEMAS] = stand_in
+    stand_in = ModuleType(PACKAGE)
+    stand_in.__path__ = spec.submodule_search_locations or []
+    sys.modules[PACKAGE] = stand_in
     try:
-        import pydantic_core  # noqa: F401
+        import pydantic_core._pydantic_core  # noqa: F401
     finally:
-        del sys.modules[SCHEMAS]
+        del sys.modules[PACKAGE]
 
 
 import_core()
 
-from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, __version__  # noqa: E402
+from pydantic_core._pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, __version__  # noqa: E402
 
 __all__ = ["PydanticCustomError", "SchemaValidator", "ValidationError", "__version__"]

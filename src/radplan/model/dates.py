@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -46,7 +45,6 @@ class DateError(ValueError):
         self.values = values
 
 
-@dataclass(unsafe_hash=True, repr=False)  # never changed, and a frozen one takes twice as long to make
 class FuzzyDate:
     """A date as precise as it was written.
 
@@ -54,13 +52,22 @@ class FuzzyDate:
     first day of the month, quarter, season or year that was written, without `early`, `mid` or `late`.
     """
 
-    text: str
-    level: Level
-    start: date
-    end: date
-    part: Part | None = None
-    side: Side | None = None
-    named: date = date.min
+    def __init__(
+        self, text: str, level: Level, start: date, end: date, part: Part | None, side: Side | None, named: date
+    ) -> None:
+        self.text = text
+        self.level = level
+        self.start = start
+        self.end = end
+        self.part = part
+        self.side = side
+        self.named = named
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FuzzyDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @property
     def earliest(self) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import textwrap
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +16,16 @@ from radplan.source.places import SourceFile
 STYLES = {"error": "1;31", "warning": "1;33", "advice": "1;36", "file": "1", "bar": "2", "caret": "1;31", "hint": "32",
           "old": "31", "new": "32"}  # fmt: skip
 NARROWEST = 40
+USUAL = 100
 GUTTER = 5  # columns for the number of a line
+
+
+def screen() -> int:
+    """The width of the screen, or what is usual where that isn't known."""
+    try:
+        return os.get_terminal_size().columns or USUAL
+    except OSError:
+        return USUAL
 
 
 class Page:
@@ -28,8 +36,8 @@ class Page:
         terminal = out.isatty()
         self.colour = (terminal or bool(environ.get("FORCE_COLOR"))) and not environ.get("NO_COLOR")
         columns = environ.get("COLUMNS", "")
-        width = int(columns) if columns.isdigit() and int(columns) else shutil.get_terminal_size((100, 24)).columns
-        self.width = max(width, NARROWEST) if terminal or columns.isdigit() else None
+        asked = int(columns) if columns.isdigit() else 0
+        self.width = max(asked or screen(), NARROWEST) if terminal or columns.isdigit() else None
 
     @property
     def room(self) -> int:

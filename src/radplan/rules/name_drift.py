@@ -30,7 +30,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from radplan.findings import Finding, Severity
@@ -60,13 +59,13 @@ MADE_UP = regex(r".*(?:io|us|ia)$")  # an ordinary word seldom ends so, and thes
 LINKED = regex(r"\w+(?:heids|ings|teits|schaps) \w+")  # "weerbaarheids training" can only be one word
 
 
-@dataclass(eq=False, repr=False)
 class Name:
     """A name as it is defined in the plan, and where."""
 
-    text: str
-    path: str
-    activity: Activity | None = None
+    def __init__(self, text: str, path: str, activity: Activity | None = None) -> None:
+        self.text = text
+        self.path = path
+        self.activity = activity
 
     @property
     def of_activity(self) -> bool:

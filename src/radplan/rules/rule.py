@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from radplan.schemes.register import GrantScheme
 
 
-@dataclass(eq=False, repr=False)
 class Case:
     """One plan as the rules see it: what was read, what it adds up to, and what the municipality has set.
 
@@ -31,11 +29,14 @@ class Case:
     is worked out for the first rule that asks for it, and imported then.
     """
 
-    folder: PlanFolder
-    plan: Plan
-    settings: Settings = field(default_factory=Settings)
-    today: date | None = None
-    found: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    def __init__(
+        self, folder: PlanFolder, plan: Plan, settings: Settings | None = None, today: date | None = None
+    ) -> None:
+        self.folder = folder
+        self.plan = plan
+        self.settings = settings or Settings()
+        self.today = today
+        self.found: Mapping[str, tuple[Finding, ...]] = {}
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -11,10 +11,8 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
-import yaml
-
 from radplan.findings import Finding, Place, Related, Severity, Text
-from radplan.regex import regex
+from radplan.regex import regex, waiting
 from radplan.source.files import FORBIDDEN, MAX_FORBIDDEN, forbidden
 from radplan.source.places import (
     Fields,
@@ -36,6 +34,9 @@ TEXT_OF_A_NODE = 100  # so many characters of a text count as one node more
 UNQUOTED = regex(r"\{\s*(?:\{|\}|:)")
 TAG = regex(r"!\S*")
 PROPERTY = regex(r"[&!][^\s,\[\]{}]*\s*")
+with waiting():
+    import yaml
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What every event is asked for: looked up in this module rather than through another.
 SCALAR: Any = yaml.ScalarEvent
