@@ -182,6 +182,11 @@ class Ledger:
         """What is planned per source; a source that no cost line names isn't there."""
         return by_source(self.lines)
 
+    @cached_property
+    def unfunded(self) -> Decimal:
+        """What is planned that no source bears."""
+        return sum((line.amount for line in self.lines if not line.shares), ZERO)
+
     def realised_of_source(self, source: str) -> Realised | None:
         """What became of the money of a source; of no source (an empty id) what can't be told to come from one."""
         if self.account is None:

@@ -75,17 +75,17 @@ class View:
             )
             for source in self.ledger.sources
         ]
-        if sourceless := self.sourceless(total.planned):
+        if sourceless := self.sourceless():
             rows.append(Row(self.said["sourceless"], sourceless))
         rows.append(Row(self.said["total"], self.source_cells(total, total.realised), "total"))
         known = ("granted", "planned", "left") if self.ledger.account is None else SOURCE_COLUMNS
         columns = tuple(self.said[name] for name in known)
         return Table(self.said["by.source"], self.said["source"], columns, tuple(rows), tuple(self.remarks()))
 
-    def sourceless(self, planned: Decimal) -> tuple[Decimal | None, ...]:
+    def sourceless(self) -> tuple[Decimal | None, ...]:
         """What no source bears of what is planned, committed and spent; no cells where there is no such thing."""
         loose = self.ledger.realised_of_source("")
-        unfunded = planned - sum((source.planned for source in self.ledger.sources), ZERO)
+        unfunded = self.ledger.unfunded
         if not unfunded and not (loose and (loose.spent or loose.committed)):
             return ()
         booked = (loose.committed, loose.spent, None, None) if loose else (None,)

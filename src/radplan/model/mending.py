@@ -128,12 +128,7 @@ class Mender:
         if rule == "wrong-type" and isinstance(node, Fields) and "file" in node and len(node) > 1:
             other = next(key for key in node if key != "file")
             return Fault((*location, other), "unknown-key", "beside-file", {"key": other})
-        if (
-            rule == "wrong-type"
-            and isinstance(node, Fields)
-            and "file" in node
-            and getattr(node["file"], "empty", False)
-        ):
+        if rule == "wrong-type" and isinstance(node, Fields) and getattr(node.get("file"), "empty", False):
             return Fault(location, "wrong-type", "file-empty", {})
         return Fault(location, rule, kind, values, at_key)
 

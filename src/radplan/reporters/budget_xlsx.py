@@ -151,8 +151,8 @@ class Sheets:
 
     def sourceless(self, row: int) -> list[Any]:
         """What has no source."""
-        loose = sum((line.amount for line in self.ledger.lines if not line.shares), ZERO)
-        start = [NONE, self.said["sourceless"], self.said["no"], None, self.planned("source", f"A{row}", loose), None]
+        planned = self.planned("source", f"A{row}", self.ledger.unfunded)
+        start = [NONE, self.said["sourceless"], self.said["no"], None, planned, None]
         return [*start, *self.booked("source", f"A{row}", self.ledger.realised_of_source(""))]
 
     def source_total(self, last: int) -> list[Any]:
