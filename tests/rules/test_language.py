@@ -13,7 +13,7 @@ from radplan.findings import Finding
 from radplan.model.texts import placeholders
 from radplan.reading import read
 from radplan.rules import module
-from radplan.rules.name_drift import within
+from radplan.rules.naming.spelling import within
 from radplan.rules.personal_data import is_iban, passes_eleven
 from radplan.rules.readability import readability, syllables
 from radplan.rules.rule import Case
