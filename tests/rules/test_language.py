@@ -14,7 +14,8 @@ from radplan.model.texts import placeholders
 from radplan.reading import read
 from radplan.rules import module
 from radplan.rules.naming.spelling import within
-from radplan.rules.personal_data import is_iban, passes_eleven
+from radplan.rules.personal.accounts import is_iban
+from radplan.rules.personal.bsn import passes_eleven
 from radplan.rules.readability import readability, syllables
 from radplan.rules.rule import Case
 from radplan.rules.stigmatising_term import terms

@@ -1,0 +1,65 @@
+"""Home addresses: a street with its number and postcode, or the street where somebody lives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from radplan.regex import regex
+from radplan.rules.personal.names import CAPITALISED, PARTICLE, office_pattern
+from radplan.rules.personal.written import NEAR, Written
+
+POSTCODE = regex(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
+HOME = ("woont", "wonen", "woonachtig", "adres", "huisbezoek", "lives", "address")
+NUMBER = r"\d{1,5}(?:[ ]?[a-zA-Z]|-\w+)?"
+TYPED = (
+    r"(?:Laan|Weg|Pad|Dijk|Straat|Plein|Dreef|Kade)[ ](?:naar|op|aan|tot|over|langs|achter|bij)[ ]"
+    rf"(?:{PARTICLE}[ ])?{CAPITALISED}"
+)
+STREET = (
+    rf"(?!(?:In|Op|Aan|Bij|Zie|Adres|Wijk|Buurt|Zone|Gebied|Regio|Groep|Fase|Tabel|Bijlage|Hoofdstuk)\b)"
+    rf"(?:{TYPED}|(?:['’]s-)?{CAPITALISED}(?:[ ](?:{CAPITALISED}|{PARTICLE})){{0,4}})[ ]{NUMBER}"
+)
+PLACE_NAME = rf"(?:(?:te|in)\s+{CAPITALISED}\s*,?\s*)?"
+ADDRESS = regex(rf"(?<!\w){STREET}(?:\s*,\s*|\s+){PLACE_NAME}[1-9]\d{{3}}\s?[A-Z]{{2}}\b")
+# A number behind the name of a place may count its people or their years; behind a street's, or last, it does not.
+ROAD = regex(
+    r"(?:straat|laan|weg|plein|singel|hof|kade|dijk|pad|steeg|gracht|dreef|markt|park|plantsoen|ring|baan|wal|erf|poort)\s",
+    re.I,
+)
+LAST = regex(r"\s*(?:[;:)|]|[.,](?!\d)|\Z|\n|\s(?:te|in|en|met|bij|samen)\s)")
+RESIDENT = regex(
+    r"\b(?i:(?P<home>woont|wonen|wonend|wonende|woonachtig|(?:woon|huis|thuis|privé)adres|lives|home\s+address)|huisbezoek)\b"
+    rf"[^.;\d\n]{{0,40}}?(?<!\w)(?P<street>{STREET})\b(?!\s+(?:jaar|maanden|weken|procent|inwoners|years|months))"
+)
+# What takes place somewhere, takes place at an organisation; so does what has its name before the address.
+ORGANISATION = regex(
+    r"(?:\b(?!BSN|NAW|ID)[A-Z]{2,6}\b(?:[ -]+[\w-]+){0,5}"
+    r"|(?i:\b(?:politie|jongerenwerk|welzijn|\w*kerk|\w+hal|\w+club|\w*college|lyceum|café|praktijk)\b[^.,;:]{0,30}))\s*[,:(]\s*\Z"
+)
+TOWARDS = regex(r"(?:\s+(?:aan|op|in|bij)(?:\s+(?:de|het))?)?[\s,:(–-]*\Z")
+
+
+def homes(written: Written) -> Iterator[tuple[int, int]]:
+    """Where home addresses stand."""
+    if POSTCODE.search(written.text):
+        yield from (match.span() for match in ADDRESS.finditer(written.text) if is_home(written, match))
+    if any(word in written.lowered for word in HOME):
+        yield from (match.span("street") for match in RESIDENT.finditer(written.text) if is_street(match))
+
+
+def is_home(written: Written, match: re.Match[str]) -> bool:
+    """Whether an address is somebody's home: nothing near it speaks of an office, and it is no PO box."""
+    before, after = (
+        written.text[max(0, match.start() - NEAR) : match.start()],
+        written.text[match.end() : match.end() + NEAR],
+    )
+    if match[0].startswith("Postbus") or office_pattern().search(before) or office_pattern().search(after):
+        return False
+    return not ORGANISATION.search(before) and not TOWARDS.sub("", before).casefold().endswith(written.partners)
+
+
+def is_street(match: re.Match[str]) -> bool:
+    """Whether what follows "woont" is a street with a number, not a place with the number of its people."""
+    road = ROAD.search(match["street"])
+    return bool(road or (match["home"] and LAST.match(match.string, match.end("street"))))

@@ -1,0 +1,47 @@
+"""Mail addresses that are a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from radplan.regex import regex
+from radplan.rules.personal.written import Written
+from radplan.words import word_list
+
+LONG = 6
+MAIL = regex(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
+
+
+def mail_addresses(written: Written) -> Iterator[tuple[int, int]]:
+    """Where mail addresses of persons stand."""
+    if "@" in written.text:
+        yield from (match.span() for match in written.once(MAIL, "mailto:") if is_personal(written, match[0]))
+
+
+def is_personal(written: Written, address: str) -> bool:
+    """Whether a mail address is a person's."""
+    if address.lower() in written.addresses:
+        return False
+    words = word_list("contact-words")
+    name, _, domain = address.lower().partition("@")
+    parts = [part for part in re.split(r"[._]", name) if part]
+    if any(word in parts or (len(word) >= LONG and word in name) for word in words["offices"]):
+        return False
+    if any(compound_pattern().match(part) for part in parts) or is_house(parts):
+        return False
+    return domain in words["private-providers"] or len(parts) > 1
+
+
+def is_house(parts: list[str]) -> bool:
+    """Whether the first part of a mail address is an article, of a house or a neighbourhood and not of a surname."""
+    surname = parts[1:2] and parts[1] in word_list("contact-words")["surnames-with-de"]
+    return len(parts) > 1 and (parts[0] == "het" or (parts[0] == "de" and not surname))
+
+
+@cache
+def compound_pattern() -> re.Pattern[str]:
+    """Part of a mail address that begins with two words of organisations: `wijkteam`, `wijkraadnoord`."""
+    words = "|".join(word_list("contact-words")["compounds"])
+    return re.compile(rf"(?:{words}){{2}}|\w+(?:team|works|club)\Z")
