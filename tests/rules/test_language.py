@@ -24,7 +24,8 @@ from radplan.settings import THRESHOLDS, Settings
 from radplan.suggest import distance
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéëïöü", min_size=1, max_size=20)
-SENTENCES = st.lists(WORDS, min_size=1, max_size=20).map(lambda words: f"{' '.join(words)}. ")
+# Behind `nl.` and other abbreviations no sentence ends.
+SENTENCES = st.lists(WORDS, max_size=20).map(lambda words: f"{' '.join([*words, 'gemeente'])}. ")
 
 
 @st.composite

@@ -33,25 +33,14 @@ from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
-from radplan.rules.personal.accounts import bank_accounts
-from radplan.rules.personal.births import births
-from radplan.rules.personal.bsn import bsns
-from radplan.rules.personal.homes import homes
-from radplan.rules.personal.mail import mail_addresses
-from radplan.rules.personal.phones import phone_numbers
+from radplan.rules.personal import accounts, births, bsn, homes, mail, phones
 from radplan.rules.personal.written import Written
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("personal-data", Severity.WARNING)
 DIGIT = regex(r"\d")
-KINDS = (  # the surest first
-    ("iban", bank_accounts),
-    ("bsn", bsns),
-    ("email", mail_addresses),
-    ("born", births),
-    ("address", homes),
-    ("phone", phone_numbers),
-)
+KINDS = {"iban": accounts, "bsn": bsn, "email": mail, "born": births, "address": homes, "phone": phones}
+"""Every kind, the surest first."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -59,18 +48,25 @@ def check(case: Case) -> Iterator[Finding]:
     known = frozenset(re.sub(r"\D", "", contact.phone or "") for contact in case.plan.contacts)
     addresses = frozenset((contact.email or "").lower() for contact in case.plan.contacts)
     partners = tuple(partner.name.casefold() for partner in case.plan.partners)
-    for text in case.folder.written:
+    # Of most kinds there is no sign in a whole plan.
+    kinds = kinds_in(Written(case.wording.whole, known, addresses, partners), [*KINDS])
+    for text in case.folder.written if kinds else ():
         if ("@" in text.text or DIGIT.search(text.text)) and not text.path.startswith("contacts["):
-            for kind, start, end in found_in(Written(text.text, known, addresses, partners)):
+            for kind, start, end in found_in(Written(text.text, known, addresses, partners), kinds):
                 place = case.folder.inside(text, start, end)
                 yield RULE.found(place, text.path, kind, text=hidden(text.text[start:end]))
 
 
-def found_in(written: Written) -> Iterator[tuple[str, int, int]]:
+def kinds_in(written: Written, kinds: list[str]) -> list[str]:
+    """The kinds of which a text has a sign."""
+    return [kind for kind in kinds if KINDS[kind].may_hold(written)]
+
+
+def found_in(written: Written, kinds: list[str]) -> Iterator[tuple[str, int, int]]:
     """The kind of each thing found, with where it starts and ends; never two for the same characters."""
     taken = bytearray(len(written.text))
-    for kind, look in KINDS:
-        for start, end in look(written):
+    for kind in kinds_in(written, kinds):
+        for start, end in KINDS[kind].found(written):
             if not any(taken[start:end]):
                 taken[start:end] = b"x" * (end - start)
                 yield kind, start, end

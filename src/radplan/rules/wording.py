@@ -88,6 +88,11 @@ class Wording:
         return tuple(found)
 
     @cached_property
+    def whole(self) -> str:
+        """All that is written, as one text: a sign that is not in it is in none."""
+        return "\n".join(text.text for text in self.folder.written)
+
+    @cached_property
     def words(self) -> set[str]:
         """Every word that some passage holds."""
         return set().union(*(passage.words for passage in self.passages))

@@ -15,10 +15,14 @@ IBAN = regex(
 )
 
 
-def bank_accounts(written: Written) -> Iterator[tuple[int, int]]:
+def may_hold(written: Written) -> bool:
+    """Whether there is a sign of a bank account."""
+    return bool(COUNTRY.search(written.text))
+
+
+def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where bank accounts stand."""
-    if COUNTRY.search(written.text):
-        yield from (match.span() for match in IBAN.finditer(written.text) if is_iban(match[0]))
+    return (match.span() for match in IBAN.finditer(written.text) if is_iban(match[0]))
 
 
 def is_iban(text: str) -> bool:

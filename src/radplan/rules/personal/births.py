@@ -38,11 +38,15 @@ IDEA = regex(
 )
 
 
-def births(written: Written) -> Iterator[tuple[int, int]]:
+def may_hold(written: Written) -> bool:
+    """Whether there is a sign of a date of birth."""
+    return any(word in written.lowered for word in BIRTH)
+
+
+def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where dates of birth stand."""
-    if any(word in written.lowered for word in BIRTH):
-        found = (match for born in BORN for match in born.finditer(written.text))
-        yield from (match.span("date") for match in found if is_birth(written, match))
+    dates = (match for born in BORN for match in born.finditer(written.text))
+    return (match.span("date") for match in dates if is_birth(written, match))
 
 
 def is_birth(written: Written, match: re.Match[str]) -> bool:

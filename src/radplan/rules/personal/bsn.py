@@ -18,16 +18,21 @@ BSN_LABEL = (
     r"\b(?:bsn(?:['’]?s|-?(?:nummers?|nrs?))?|(?:burgerservice|sofi)[ -]?(?:nummers?|nrs?)|burger\s+service\s+nummer"
     r"|citizen\s+service\s+numbers?)\b(?!-[^\W\d])"
 )
+WORDS = ("bsn", "burger", "sofi", "citizen")  # every label holds one
 BSN_BEFORE = regex(BSN_LABEL, re.I)
 BSN_AFTER = regex(rf"\s*[(,]?\s*(?:(?:is|was|als|het|zijn|haar|hun|een)\s+){{0,2}}{BSN_LABEL}", re.I)
 NO_BSN = regex(OTHER_NUMBER.replace("{more}", "|telefoon|rekening|fax"), re.I)
 COUNT = regex(r"\s+(?:berichten|records|regels|rijen|euro|keer|inwoners|unieke)\b", re.I)
 
 
-def bsns(written: Written) -> Iterator[tuple[int, int]]:
+def may_hold(written: Written) -> bool:
+    """Whether there is a sign of a citizen service number."""
+    return written.holds_long_number and any(word in written.lowered for word in WORDS)
+
+
+def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where citizen service numbers stand."""
-    if written.holds_long_number:
-        yield from (match.span() for match in BSN.finditer(written.text) if is_bsn(written, match))
+    return (match.span() for match in BSN.finditer(written.text) if is_bsn(written, match))
 
 
 def is_bsn(written: Written, match: re.Match[str]) -> bool:

@@ -40,7 +40,12 @@ ORGANISATION = regex(
 TOWARDS = regex(r"(?:\s+(?:aan|op|in|bij)(?:\s+(?:de|het))?)?[\s,:(–-]*\Z")
 
 
-def homes(written: Written) -> Iterator[tuple[int, int]]:
+def may_hold(written: Written) -> bool:
+    """Whether there is a sign of a home address."""
+    return bool(POSTCODE.search(written.text)) or any(word in written.lowered for word in HOME)
+
+
+def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where home addresses stand."""
     if POSTCODE.search(written.text):
         yield from (match.span() for match in ADDRESS.finditer(written.text) if is_home(written, match))

@@ -14,10 +14,14 @@ LONG = 6
 MAIL = regex(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@(?:[\w-]+\.)+[a-z]{2,}", re.I)
 
 
-def mail_addresses(written: Written) -> Iterator[tuple[int, int]]:
+def may_hold(written: Written) -> bool:
+    """Whether there is a sign of a mail address."""
+    return "@" in written.text
+
+
+def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where mail addresses of persons stand."""
-    if "@" in written.text:
-        yield from (match.span() for match in written.once(MAIL, "mailto:") if is_personal(written, match[0]))
+    return (match.span() for match in written.once(MAIL, "mailto:") if is_personal(written, match[0]))
 
 
 def is_personal(written: Written, address: str) -> bool:

@@ -28,10 +28,14 @@ BRACKET = regex(r"\s*\(")
 NO_PHONE = regex(OTHER_NUMBER.replace("{more}", ""), re.I)
 
 
-def phone_numbers(written: Written) -> Iterator[tuple[int, int]]:
+def may_hold(written: Written) -> bool:
+    """Whether there is a sign of a phone number."""
+    return written.holds_long_number
+
+
+def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where phone numbers of persons stand."""
-    if written.holds_long_number:
-        yield from (match.span() for match in written.once(PHONE, "tel:") if is_private(written, match))
+    return (match.span() for match in written.once(PHONE, "tel:") if is_private(written, match))
 
 
 def is_private(written: Written, match: re.Match[str]) -> bool:
