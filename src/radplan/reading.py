@@ -12,6 +12,7 @@ from radplan.findings import Finding, Place
 from radplan.model import faults
 from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import VOCABULARIES
+from radplan.model.shape import Parts, parts
 from radplan.model.texts import PROSE, PlanText, texts_beside, texts_of
 from radplan.source.files import InputError
 from radplan.source.folder import Document, Folder
@@ -93,13 +94,18 @@ class PlanFolder(Mended):
         return [finding for finding in self.findings if finding.place.file not in names]
 
     @cached_property
+    def parts(self) -> Parts:
+        """Every part of the plan with its path."""
+        return parts(self.plan) if self.plan else []
+
+    @cached_property
     def written(self) -> tuple[PlanText, ...]:
         """All that is written in the plan and beside it, prose and labels, each text with its path."""
         if self.plan is None:
             return ()
         models = {name: found.model for name in BESIDE if (found := getattr(self, name)) and found.model}
-        beside = (text for name, model in models.items() for text in texts_beside(model, name, self.plan))
-        return (*texts_of(self.plan), *beside)
+        beside = (text for name, model in models.items() for text in texts_beside(model, name, self.parts))
+        return (*texts_of(self.parts), *beside)
 
     @cached_property
     def texts(self) -> tuple[PlanText, ...]:

@@ -10,7 +10,7 @@ from radplan.model import plan as models
 from radplan.model.part import Part, Slot
 from radplan.model.plan import Plan
 from radplan.model.scalars import slug
-from radplan.model.shape import parts, slot_at, slots
+from radplan.model.shape import Parts, slot_at, slots
 from radplan.record import Record
 from radplan.source.places import STEP, Items, Node, Places, Scalar
 
@@ -45,7 +45,7 @@ class Defined(Record):
 class Ids:
     """Every id of a plan. Of a kind that is `lost`, some ids couldn't be read: nobody knows which exist."""
 
-    def __init__(self, plan: Plan, places: Places, damage: Damage, findings: Iterable[Finding]) -> None:
+    def __init__(self, plan: Parts, places: Places, damage: Damage, findings: Iterable[Finding]) -> None:
         self.defined = tuple(found for found in defined(plan) if not damage or f"{found.path}.id" not in damage)
         self.lost = frozenset((*lost_in_mending(damage), *lost_in_reading(places, findings)))
         self.known: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
@@ -57,9 +57,9 @@ class Ids:
         return name in self.known[kind] or kind in self.lost
 
 
-def defined(plan: Plan) -> Iterator[Defined]:
+def defined(plan: Parts) -> Iterator[Defined]:
     """Every id that the plan gives, in the order of the models."""
-    for path, part in parts(plan):
+    for path, part in plan:
         kind = KINDS.get(type(part))
         if kind and (name := getattr(part, "id", None)):
             yield Defined(kind, name, path)

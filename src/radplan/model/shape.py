@@ -37,14 +37,18 @@ def slot_at(model: type[Part], location: Sequence[str | int]) -> Slot | None:
     return here
 
 
-def parts(part: Part, path: str = "") -> list[tuple[str, Part]]:
-    """Every part of a plan with its path, a part before what it holds."""
-    found: list[tuple[str, Part]] = []
+Parts = list[tuple[str, Part]]
+"""Parts, each with its path, a part before what it holds."""
+
+
+def parts(part: Part, path: str = "") -> Parts:
+    """A part of a plan, or a whole one, and all that it holds."""
+    found: Parts = []
     collect(part, path, found)
     return found
 
 
-def collect(value: Any, path: str, found: list[tuple[str, Part]]) -> None:
+def collect(value: Any, path: str, found: Parts) -> None:
     """Add a part and all that it holds to what was found; or all of a list, or of a mapping by id."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):

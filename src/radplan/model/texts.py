@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from radplan.model.part import Part, Slot
-from radplan.model.plan import Activity, Plan
+from radplan.model.plan import Activity
 from radplan.model.scalars import Kind
-from radplan.model.shape import names, parts, slots
+from radplan.model.shape import Parts, names, parts, slots
 from radplan.record import Record
 from radplan.regex import regex
 
@@ -42,11 +42,11 @@ class Placeholder(Record):
     end: int
 
 
-def texts_of(plan: Plan) -> Iterator[PlanText]:
-    """Every text of a plan, in the order of the models."""
+def texts_of(plan: Parts) -> Iterator[PlanText]:
+    """Every text of a plan, by its parts, in the order of the models."""
     activity: Activity | None = None
     activity_path = ""
-    for path, part in parts(plan):
+    for path, part in plan:
         if isinstance(part, Activity):
             activity, activity_path = part, path
         elif activity and not path.startswith(f"{activity_path}."):
@@ -55,9 +55,9 @@ def texts_of(plan: Plan) -> Iterator[PlanText]:
             yield PlanText(at, value, kind, activity, activity_path)
 
 
-def texts_beside(model: Part, name: str, plan: Plan) -> Iterator[PlanText]:
+def texts_beside(model: Part, name: str, plan: Parts) -> Iterator[PlanText]:
     """Every text of a file beside the plan; what is said of an activity by its id belongs to that activity."""
-    activities = {part.id: (part, path) for path, part in parts(plan) if isinstance(part, Activity)}
+    activities = {part.id: (part, path) for path, part in plan if isinstance(part, Activity)}
     for path, part in parts(model):
         named = path.split(".")[1] if path.startswith("activities.") else ""
         activity, activity_path = activities.get(named, (None, ""))

@@ -10,6 +10,7 @@ from radplan.ledger.ledger import Ledger
 from radplan.model.ids import Defined, defined
 from radplan.model.plan import Plan
 from radplan.model.quickscan import Action, Answer
+from radplan.model.shape import parts
 from radplan.quickscan import approach, organisation
 from radplan.quickscan.evidence import Evidence, Found, Look
 from radplan.reading import PlanFolder
@@ -123,7 +124,7 @@ class Scan:
     @cached_property
     def ids(self) -> dict[str, Defined]:
         """All that evidence can name: `activity:jeugdraad`."""
-        return {f"{found.kind}:{found.id}": found for found in defined(self.look.plan)}
+        return {f"{found.kind}:{found.id}": found for found in defined(parts(self.look.plan))}
 
     @cached_property
     def outcomes(self) -> dict[str, tuple[str, Place]]:

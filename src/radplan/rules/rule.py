@@ -56,7 +56,7 @@ class Case:
         """The ids that the plan gives, and what refers to them may count on."""
         from radplan.model.ids import Ids
 
-        return Ids(self.plan, self.folder.places, self.folder.damage, self.folder.plan_findings)
+        return Ids(self.folder.parts, self.folder.places, self.folder.damage, self.folder.plan_findings)
 
     @cached_property
     def wording(self) -> Wording:

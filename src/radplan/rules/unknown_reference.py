@@ -41,7 +41,6 @@ from radplan.findings import Finding, Severity, Text
 from radplan.model import plan as models
 from radplan.model.part import Part
 from radplan.model.scalars import ID
-from radplan.model.shape import parts
 from radplan.rules.references_beside import leading_nowhere
 from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest
@@ -84,7 +83,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def references(case: Case) -> Iterator[tuple[str, str, str]]:
     """Every reference that leads nowhere: its path, the kind of thing it means, and the id it gives."""
-    for path, part in parts(case.plan):
+    for path, part in case.folder.parts:
         for field, kind in REFERENCES.get(type(part), {}).items():
             value = getattr(part, field)
             if isinstance(value, tuple):

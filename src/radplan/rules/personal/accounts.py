@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from radplan.regex import regex
 from radplan.rules.personal.written import Written
 
-COUNTRY = regex(r"[A-Za-z]{2}\d\d")  # every bank account starts with one
+COUNTRY = regex(r"\d\d(?<=[A-Za-z]{2}\d\d)", re.ASCII)  # every bank account starts so; digits are rarer than letters
 NL_IBAN = r"(?i:NL)\d{2}[ .-]?[A-Za-z]{4}[ .-]?(?:\d[ .-]?){9}\d"
 IBAN = regex(
     rf"\b(?:{NL_IBAN}|(?!NL)[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,4}})?|[a-z]{{2}}\d{{14,20}})\b"

@@ -27,7 +27,7 @@ class Written:
     @cached_property
     def lowered(self) -> str:
         """The text without regard to case."""
-        return self.text.casefold()
+        return self.text.lower()
 
     @cached_property
     def holds_long_number(self) -> bool:
