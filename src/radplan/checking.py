@@ -59,6 +59,7 @@ class Report:
         self.findings: list[Finding] = []
         self.accepted: list[Accepted] = []
         self.names: list[str] = []
+        self.read: list[str] = []
         self.sources: dict[str, SourceFile] = {}
         self.known: int | None = None
         self.unlisted = 0
@@ -67,6 +68,7 @@ class Report:
         """One more plan; of its files only those are kept of which a finding will show a line."""
         self.plans += 1
         self.names.append(folder.name)
+        self.read += folder.sources
         kept = [finding for finding in findings if self.whole or finding.severity != Severity.ADVICE]
         self.unlisted += len(findings) - len(kept)
         self.findings += kept
@@ -78,6 +80,7 @@ class Report:
         """What another report says, after what this one does."""
         self.plans += other.plans
         self.names += other.names
+        self.read += other.read
         self.unlisted += other.unlisted
         self.findings += other.findings
         self.accepted += other.accepted

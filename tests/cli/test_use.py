@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -271,3 +273,112 @@ def test_wrong_use_is_told_in_dutch(
     assert f"Fout: {answer}" in result.err
     for english in ("Error", "Try '", "Invalid", "Missing", "such", "Option "):
         assert english not in result.err
+
+
+# What was read is never written over
+
+
+@pytest.mark.parametrize(
+    ("command", "read"),
+    [
+        (["render", "--to", "md", "--output"], "plan.yaml"),
+        (["render", "--to", "md", "--output"], "realisation.yaml"),
+        (["render", "--to", "md", "--output"], "house-style.yaml"),
+        (["budget", "--format", "text", "--output"], "text.md"),
+        (["validate", "--write-baseline"], "plan.yaml"),
+        (["validate", "--write-baseline"], "link.yaml"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else value,
+)
+def test_an_input_is_no_output(radplan: Run, tmp_path: Path, command: list[str], read: str) -> None:
+    plan = files_of_a_plan(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    result = radplan(*command, tmp_path / read, plan)
+    assert (result.code, result.out) == (2, "")
+    assert f"{read}: this file is part of the plan" in " ".join(result.err.split())
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_no_document_of_all_goes_over_an_included_text(radplan: Run, tmp_path: Path) -> None:
+    plan = files_of_a_plan(tmp_path)
+    (tmp_path / "text.md").rename(tmp_path / "plan.md")
+    plan.write_text(plan.read_text("utf-8").replace("text.md", "plan.md"), "utf-8")
+    names = {path.name for path in tmp_path.iterdir()}
+    assert radplan("render", plan, "--all", tmp_path, "--to", "md").code == 2
+    assert {path.name for path in tmp_path.iterdir()} == names
+    assert (tmp_path / "plan.md").read_text("utf-8") == "Professionals leren signalen herkennen.\n"
+
+
+def files_of_a_plan(folder: Path) -> Path:
+    """A plan with a text in a file of its own, what became of it, a house style, and a link to it."""
+    plan = folder / "plan.yaml"
+    plan.write_text(SOUND.replace("Professionals leren signalen herkennen.", "{file: text.md}"), "utf-8")
+    (folder / "text.md").write_text("Professionals leren signalen herkennen.\n", "utf-8")
+    (folder / "realisation.yaml").write_text("radplan-realisation: 1\nas_of: 2018-06-30\n", "utf-8")
+    (folder / "house-style.yaml").write_text("colours: {accent: '#154273'}\n", "utf-8")
+    (folder / "link.yaml").symlink_to(plan)
+    return plan
+
+
+# Where one may not look, and where nobody listens
+
+
+@pytest.fixture
+def closed() -> Iterator[Path]:
+    """A folder with a plan, and one beside it that only its owner, who isn't here, may look into."""
+    with tempfile.TemporaryDirectory() as place:
+        top = Path(place)
+        top.chmod(0o755)
+        for name in ("open", "closed"):
+            (top / name).mkdir()
+            (top / name / "plan.yaml").write_text(SOUND, "utf-8")
+        (top / "closed").chmod(0)
+        yield top
+        (top / "closed").chmod(0o755)
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """As somebody to whom permissions apply, also where the tests are root's."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.parametrize("command", ["validate", "budget", "render"])
+def test_3_for_a_folder_one_may_not_look_into(radplan: Run, closed: Path, command: str) -> None:
+    radplan(command, closed / "open")  # imports what the command needs
+    with nobody():
+        result = radplan(command, closed / "closed")
+    assert (result.code, result.out) == (3, "")
+    assert result.err == f"{closed / 'closed'}: no permission to read this\n"
+
+
+def test_a_folder_one_may_not_look_into_is_told_beside_the_others(radplan: Run, closed: Path) -> None:
+    radplan("validate", closed / "open")
+    with nobody():
+        result = radplan("validate", closed)
+    assert result.code == 3
+    assert result.out.startswith("1 plan: ")
+    assert result.err == f"{closed / 'closed' / 'plan.yaml'}: no permission to read this\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "out"),
+    [
+        ("validate {sound} 2>&-", 0, "1 plan"), ("validate no-such-plan 2>&-", 3, ""), ("validate --wrong 2>&-", 2, ""),
+        ("validate {sound} >&-", 0, ""), ("validate - <&-", 1, "missing-key"), ("--version >&-", 0, ""),
+        ("render {sound} --output {folder}/plan.md 2>&-", 0, ""),
+    ],
+)  # fmt: skip
+def test_streams_that_were_closed_before_it_started(write: Write, arguments: str, code: int, out: str) -> None:
+    plan = write(SOUND)
+    line = f"{sys.executable} -m radplan {arguments.format(sound=plan, folder=plan.parent)}"
+    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert (out in done.stdout) if out else done.stdout == ""

@@ -23,6 +23,9 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command, until its output is written; its exit code."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started the command, as a scheduler may
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     try:
         code = answer(arguments)
         if sys.stdout is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli.declaring import Option
 from radplan.cli.plans import LangOption, PlansArgument, language
-from radplan.cli.saving import form_of, save
+from radplan.cli.saving import form_of, refuse_input, save
 from radplan.locale import fill, words
 
 if TYPE_CHECKING:
@@ -95,22 +95,23 @@ def can_make_workbook(output: Path | None, language: str) -> None:
         raise SystemExit(2)
 
 
-def show(statements: Iterable[Statement], by: str | None, form: Format, output: Path | None, language: str) -> None:
+def show(statements: Statements, by: str | None, form: Format, output: Path | None, language: str) -> None:
     """Write the money to a file or to standard output; where there is none, only JSON says so."""
     write = import_module(f"radplan.reporters.budget_{form.value}").write
     rest = iter(statements)
     first = list(islice(rest, 1))
     if not first and form != Format.JSON:
         return
-    statements = chain(first, rest)
+    found = chain(first, rest)
     if form != Format.XLSX and output is None:
-        write(statements, by, language, sys.stdout)
+        write(found, by, language, sys.stdout)
         return
     file: io.BytesIO | io.StringIO = io.BytesIO() if form == Format.XLSX else io.StringIO(newline="")
-    write(statements, by, language, file)
+    write(found, by, language, file)
     content = file.getvalue()
     whole = content.encode() if isinstance(content, str) else content
     if output is None:
         sys.stdout.buffer.write(whole)
     else:
+        refuse_input(output, statements.books.read, "--output")
         save(output, whole, language)

@@ -21,6 +21,7 @@ class Ledgers:
         self.files, self.unread = plan_files(plans, language)
         self.settings = PlanSettings(language)
         self.blocked = Report(language)
+        self.read: list[str] = []
 
     def __iter__(self) -> Iterator[tuple[PlanFolder, Ledger]]:
         for file in self.files:
@@ -29,6 +30,7 @@ class Ledgers:
             except api.InputError as error:
                 self.unread = input_error(error, self.blocked.language)
                 continue
+            self.read += folder.sources
             try:
                 ledger = api.budget(folder)
             except api.PlanError as error:

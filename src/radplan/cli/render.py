@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.cli.plans import LangOption, PlanSettings, day, language, loaded, one_file, show
-from radplan.cli.saving import form_of, make_folder, save
+from radplan.cli.saving import form_of, make_folder, refuse_input, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
 from radplan.locale import fill
 from radplan.record import Record
@@ -128,6 +128,7 @@ def made(press: Press, document: str, format: str) -> bytes:
 
 def render_one(press: Press, document: str, format: Format, output: Path | None, order: Order) -> None:
     """One document, to a file or to standard output."""
+    refuse_inputs(press, [output] if output else [])
     file = made(press, document, format.value)
     metadata = metadata_of(press, document, format, order) if order.diwoo else None
     if output is None:
@@ -136,6 +137,13 @@ def render_one(press: Press, document: str, format: Format, output: Path | None,
     save(output, file, order.language)
     if metadata is not None:
         save(output.with_name(f"{output.name}.diwoo.xml"), metadata, order.language)
+
+
+def refuse_inputs(press: Press, outputs: Iterable[Path], option: str = "--output") -> None:
+    """Refuse to write over what the documents are made of."""
+    house_style = Path(press.folder.name).with_name("house-style.yaml")
+    for output in outputs:
+        refuse_input(output, (*press.folder.sources, str(house_style)), option)
 
 
 def metadata_of(press: Press, document: str, format: Format, order: Order) -> bytes:
@@ -159,6 +167,7 @@ def render_all(press: Press, target: Path, to: Format | None, order: Order) -> N
     formats = [format for format in Format if (to is None or format == to) and available(format.value)]
     make_folder(target, order.language)
     jobs = list(jobs_for(press, formats, order.language))
+    refuse_inputs(press, (target / f"{document}.{format.value}" for document, format in jobs), "--all")
     for document, format in progress(jobs, said("render.progress"), lambda job: f"{job[0]}.{job[1].value}"):
         render_one(press, document, format, target / f"{document}.{format.value}", order)
 

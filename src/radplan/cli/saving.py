@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from radplan.cli.declaring import WrongUseError, said
 from radplan.locale import fill, language_of, words
+from radplan.source.files import STDIN
 
 Form = TypeVar("Form")
 
@@ -22,6 +24,12 @@ def form_of(output: Path | None, suffixes: Mapping[str, Form]) -> Form | None:
         values = {"file": str(output), "suffixes": tuple(suffixes)}
         raise WrongUseError(fill(said("suffix"), values, language_of()), option="--output")
     return form
+
+
+def refuse_input(output: Path, read: Iterable[str], option: str) -> None:
+    """A file that was read is never written over: that is wrong use."""
+    if output.exists() and any(name != STDIN and os.path.exists(name) and output.samefile(name) for name in read):  # noqa: PTH110
+        raise WrongUseError(fill(said("input-kept"), {"file": str(output)}, language_of()), option)
 
 
 def save(output: Path, file: bytes, language: str) -> None:

@@ -69,6 +69,9 @@ def validate(
     for mistaken in settings.files.values():
         report.add_settings(mistaken, choice)
     if write_baseline:
+        from radplan.cli.saving import refuse_input
+
+        refuse_input(write_baseline, report.read, "--write-baseline")
         keep(report, write_baseline)
         raise SystemExit(code)
     if known:

@@ -60,15 +60,21 @@ def plans_at(argument: str) -> list[str]:
         return [STDIN]
     try:
         mode = Path(argument).stat().st_mode
+        has_plan = stat.S_ISDIR(mode) and (Path(argument) / PLAN).exists()
     except (OSError, ValueError) as error:
         raise InputError(argument, reason(error)) from error
     if stat.S_ISREG(mode):
         return [argument]
     if not stat.S_ISDIR(mode):
         raise InputError(argument, "not-regular")
-    if (Path(argument) / PLAN).exists():
+    if has_plan:
         return plans_at(os.path.join(argument, PLAN))  # noqa: PTH118 (keeps ./ and .. as typed)
-    found = sorted(os.path.join(top, PLAN) for top, _, names in os.walk(argument) if PLAN in names)  # noqa: PTH118
+    # A folder that can't be looked into may hold a plan: opening that will say so, beside what the others have to say.
+    closed: list[str] = []
+    tops = [
+        top for top, _, names in os.walk(argument, onerror=lambda error: closed.append(error.filename)) if PLAN in names
+    ]
+    found = sorted(os.path.join(top, PLAN) for top in (*tops, *closed))  # noqa: PTH118
     if not found:
         raise InputError(argument, "no-plan")
     return found
