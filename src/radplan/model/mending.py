@@ -7,6 +7,7 @@ for everything else: what was mended is remembered as damage, and no check concl
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,7 +17,7 @@ from radplan.model.core import ValidationError
 from radplan.model.dates import FIGURES, DateError, read_date
 from radplan.model.money import AmountError, read_amount
 from radplan.model.part import Part, Slot
-from radplan.model.scalars import Kind, OneOf, wrong_type
+from radplan.model.scalars import Kind, OneOf, slug, wrong_type
 from radplan.model.shape import slot_at, slots
 from radplan.record import Record
 from radplan.source.places import Fields, Items, Node, Scalar, anchored, join, place_of
@@ -69,12 +70,19 @@ class Mender:
             if fault.rule == "unknown-key" and (suggestion := self.suggestion(fault.location))
         }
         wrong = [fault for fault in faults if (*fault.location, fault.values.get("key")) not in misspelt]
+        for fault in filter(self.is_reference, wrong):
+            self.report(self.finding(fault))
+            self.damage.setdefault(path_of(fault.location[:-1]), None)  # what stands in the file, nobody knows
         for fault in wrong:
             told = fault.location in split and not fault.kind.startswith("comma")
             if fault.rule and not (told or self.damaged(fault)):
                 self.report(self.finding(fault))
         for fault in wrong:
             self.mend(fault)
+
+    def is_reference(self, fault: Fault) -> bool:
+        """Whether a key was meant to be `file`: what stands beside it isn't missing."""
+        return fault.rule == "unknown-key" and self.suggestion(fault.location) == "file"
 
     def report(self, finding: Finding) -> None:
         """One more finding; what an alias repeats is told once."""
@@ -254,6 +262,8 @@ class Mender:
             model, above = self.model_at(location[:-1]), node_at(self.data, location[:-1])
             known = tuple(slots(model)) if model else ()
             key = str(location[-1])
+            if location[-3:-2] in (("activities",), ("schemes",)):
+                known = (*known, "file")
             meant = english_key(key, known, self.synonyms) or closest(key, known)
             self.suggestions[location] = meant if meant and not given(above, meant) else ""
         return self.suggestions[location]
@@ -269,7 +279,7 @@ class Mender:
         """Mend the data at the place of a fault."""
         if fault.rule == "missing-key":
             self.put(fault.location, str(fault.values["key"]))
-        elif fault.kind == "beside-file":
+        elif fault.kind == "beside-file" or self.is_reference(fault):
             self.replace(fault.location[:-1])
         elif fault.rule == "unknown-key":
             self.rename(fault.location)
@@ -316,7 +326,7 @@ class Mender:
             return
         elif isinstance(above, Fields):
             if slot and slot.required:
-                above[str(location[-1])] = self.stand_in(slot, above)
+                above[str(location[-1])] = self.stand_in(slot, above, node)
             else:
                 above.pop(str(location[-1]), None)
         elif isinstance(above, Scalar):
@@ -324,8 +334,8 @@ class Mender:
             return
         self.damage.setdefault(path_of(location), node)
 
-    def stand_in(self, slot: Slot, beside: Node) -> Node:
-        """Something harmless of the right kind."""
+    def stand_in(self, slot: Slot, beside: Node, typed: Node | None = None) -> Node:
+        """Something harmless of the right kind. An id is like what was typed for it, or like the title beside it."""
         if slot.model or slot.values or slot.items:
             node: Fields | Items = Items() if slot.items else Fields()
             node.source, node.start, node.end = beside.source, beside.start, beside.end
@@ -335,7 +345,7 @@ class Mender:
             text = STAND_INS.get(slot.kind.name, text)
             if slot.kind.name == "id":
                 self.missing += 1
-                text = f"missing-{self.missing}"
+                text = name_for(beside, typed) or f"missing-{self.missing}"
         elif isinstance(slot.kind, OneOf):
             text = slot.kind.choices[0]
         return Scalar.at(text, beside.source, beside.start, beside.end)
@@ -361,6 +371,14 @@ def node_at(node: Any, location: Sequence[str | int]) -> Any:
         else:
             return None
     return node
+
+
+def name_for(beside: Node, typed: Node | None) -> str:
+    """An id for what has none, or one that is no id: as a reader would expect it, if need be after its own file."""
+    titles = [beside.get(key) for key in ("title", "name", "item")] if isinstance(beside, Fields) else []
+    file, kind = posixpath.splitext(posixpath.basename(beside.source.name))
+    texts = [*(str(text) for text in (typed, *titles) if isinstance(text, Scalar)), file if kind == ".md" else ""]
+    return next((name for text in texts if (name := slug(text))), "")
 
 
 def is_date(text: str) -> bool:

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 
 from radplan.findings import Finding, Severity
 from radplan.ledger.ledger import Line
+from radplan.rules.allotted import is_settled
 from radplan.rules.realised import Realised, realised
 from radplan.rules.rule import Case, Rule, related, with_related
 
@@ -65,7 +66,12 @@ def unplanned(case: Case, done: Realised, booking: Booking, own: list[Line]) -> 
         path = f"{booking.path}.item"
         items = tuple(dict.fromkeys(line.cost.item for line in own))
         yield RULE.found(done.place(path), path, "item", item=entry.item, items=items, **title)
-    elif entry.funding and case.ids.has("funding", entry.funding) and entry.funding not in sources:
+    elif (
+        entry.funding
+        and case.ids.has("funding", entry.funding)
+        and entry.funding not in sources
+        and all(is_settled(case, line) for line in lines)
+    ):
         path = f"{booking.path}.funding"
         finding = RULE.found(done.place(path), path, "source", source=entry.funding, **title)
         yield with_related(finding, related(RULE.name, "planned", case.folder.place(lines[0].path)))

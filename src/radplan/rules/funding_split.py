@@ -33,11 +33,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from radplan.findings import Finding, Severity
-from radplan.ledger.ledger import Line
+from radplan.rules.allotted import divided, uneven
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("funding-split", Severity.ERROR)
-HUNDRED = Decimal(100)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -54,23 +53,3 @@ def check(case: Case) -> Iterator[Finding]:
         read_well = case.folder.as_typed(f"funding[{index}].granted") and case.folder.as_typed(path)
         if source.granted_by_year and source.granted not in (None, summed) and read_well:
             yield RULE.found(case.folder.place(path), path, "years", summed=summed, granted=source.granted)
-
-
-def divided(line: Line) -> bool:
-    """Whether a line is split at all: naming one source alone is no split."""
-    parts = line.cost.funding
-    return len(parts) > 1 or any(part.share is not None or part.amount is not None for part in parts)
-
-
-def uneven(line: Line) -> tuple[str, dict[str, Decimal]] | None:
-    """What is wrong with a split, if anything."""
-    parts = line.cost.funding
-    shares = [part.share for part in parts if part.share is not None]
-    amounts = [part.amount for part in parts if part.amount is not None]
-    if (shares and amounts) or len(shares) + len(amounts) != len(parts):
-        return "mixed", {}
-    if shares and sum(shares) != HUNDRED:
-        return "shares", {"summed": sum(shares, Decimal(0))}
-    if amounts and line.cost.amount is not None and sum(amounts) != line.cost.amount:
-        return "amounts", {"summed": sum(amounts, Decimal(0)), "amount": line.cost.amount}
-    return None

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
 from radplan.rules.rule import Case, Rule
+from radplan.suggest import closest
 
 RULE = Rule("goal-without-activity", Severity.ADVICE)
 
@@ -42,7 +43,9 @@ def check(case: Case) -> Iterator[Finding]:
     trails = case.ledger.trails
     if not trails or "activity" in case.ids.lost or not all(case.folder.as_typed(f"{t.path}.goals") for t in trails):
         return
-    served = {goal for trail in trails for goal in trail.activity.goals}
+    named = {goal for trail in trails for goal in trail.activity.goals}
+    known = {goal.id for goal in case.plan.goals}
+    served = named | {closest(goal, known) for goal in named - known}  # a slip is told as unknown-reference
     for index, goal in enumerate(case.plan.goals):
         if goal.id not in served and case.folder.as_typed(f"goals[{index}]"):
             path = f"goals[{index}]"

@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Finding]:
 def known(trail: Trail) -> bool:
     """Whether the plan says what an activity costs."""
     costs = trail.activity.costs
-    return bool(costs) and all(cost.amount is not None for cost in costs)
+    return bool(costs) and all(cost.amount is not None or cost.basis == "in_kind" for cost in costs)
 
 
 def passing(expenses: list[Booking], planned: Decimal) -> Booking:

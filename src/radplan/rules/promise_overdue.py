@@ -39,7 +39,9 @@ def check(case: Case) -> Iterator[Finding]:
     if case.today is None:
         return
     for index, promise in enumerate(case.plan.promises):
-        if promise.due and promise.due.latest < case.today and not said_kept(case, promise.id):
+        # What is said of a promise in the realisation is found by its id.
+        unsure = case.folder.realisation and not case.folder.as_typed(f"promises[{index}].id")
+        if promise.due and promise.due.latest < case.today and not unsure and not said_kept(case, promise.id):
             path = f"promises[{index}].due"
             values = {"promise": promise.title, "due": promise.due, "today": case.today}
             yield RULE.found(case.folder.place(path), path, "to" if promise.to else "", to=promise.to, **values)

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from radplan.findings import Finding, Severity
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule
+from radplan.suggest import closest
 
 RULE = Rule("recommendation-unanswered", Severity.WARNING)
 SETTLED = ("rejected", "done")
@@ -41,7 +42,9 @@ def check(case: Case) -> Iterator[Finding]:
     done = realised(case)
     if done is None or unread(case):
         return
-    answered = {name for trail in case.ledger.trails for name in trail.activity.addresses}
+    named = {name for trail in case.ledger.trails for name in trail.activity.addresses}
+    known = {advice.id for evaluation in done.model.evaluations for advice in evaluation.recommendations}
+    answered = named | {closest(name, known) for name in named - known}  # a slip is told as unknown-reference
     for index, evaluation in enumerate(done.model.evaluations):
         for number, advice in enumerate(evaluation.recommendations):
             at = f"evaluations[{index}].recommendations[{number}]"

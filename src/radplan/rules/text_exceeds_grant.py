@@ -3,7 +3,8 @@
 ## What it checks
 For each funding source: take the amounts that the text of activities states instead of the cost lines they contradict
 (where in an activity one unmatched amount faces one unmatched line); the total still fits `granted`. Of a line that is
-split by shares each source bears its share of the amount; one split by amounts is left alone.
+split by shares each source bears its share of the amount; one split by amounts is left alone. An amount of which the
+text says that it is all ("samen € 49.400") is that of all lines of the activity.
 
 ## Why
 The table may fit the grant while the text, which is what partners and the council read, promises more than there
@@ -39,27 +40,49 @@ from typing import Any
 
 from radplan.findings import Finding, Severity
 from radplan.ledger.ledger import ZERO, Line, SourceTotals, split
-from radplan.ledger.stated import Stated
+from radplan.ledger.stated import Stated, Statement
+from radplan.record import Record
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
 
 RULE = Rule("text-exceeds-grant", Severity.WARNING)
+NEAR = 60
+OF_ALL = regex(r"\b(?:samen|totaal|totale|alles bij elkaar|opgeteld|total|together|in all)\b[^.;€]*\Z")
+
+
+class Claim(Record):
+    """What a text states where a cost line says something else, and what the line would then be."""
+
+    stated: Stated
+    line: Line
+    amount: Decimal
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Sources that the plan fits by its cost lines and not by its text."""
-    contradictions = [pair for statement in case.statements if (pair := statement.contradiction)]
-    scalable = [pair for pair in contradictions if all(part.amount is None for part in pair[1].cost.funding)]
+    claims = [claim for statement in case.statements if (claim := claim_of(statement))]
+    scalable = [claim for claim in claims if all(part.amount is None for part in claim.line.cost.funding)]
     for source in case.ledger.sources:
-        own = [pair for pair in scalable if source.source.id in {share.source for share in pair[1].shares}]
+        own = [claim for claim in scalable if source.source.id in {share.source for share in claim.line.shares}]
         if own and source.granted is not None and not source.excess:
             yield from exceeded(case, source, own)
 
 
-def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -> Iterator[Finding]:
+def claim_of(statement: Statement) -> Claim | None:
+    """What the text of an activity states instead of a cost line: of all lines together, where it says so."""
+    if statement.contradiction is None:
+        return None
+    stated, line = statement.contradiction
+    others = sum((other.amount for other in statement.lines if other is not line), ZERO)
+    before = stated.text.text[max(0, stated.start - NEAR) : stated.start].lower()
+    return Claim(stated, line, stated.amount - others if OF_ALL.search(before) else stated.amount)
+
+
+def exceeded(case: Case, source: SourceTotals, own: list[Claim]) -> Iterator[Finding]:
     """The finding, where what the text states doesn't fit the grant."""
     granted = source.granted or ZERO
-    total = source.planned + sum((more(source, stated, line) for stated, line in own), ZERO)
-    if total <= granted or not all(case.folder.intact(f"{line.trail.path}.costs") for _, line in own):
+    total = source.planned + sum((more(source, claim) for claim in own), ZERO)
+    if total <= granted or not all(case.folder.intact(f"{claim.line.trail.path}.costs") for claim in own):
         return
     path = f"{source.path}.granted"
     values: dict[str, Any] = {
@@ -73,13 +96,13 @@ def exceeded(case: Case, source: SourceTotals, own: list[tuple[Stated, Line]]) -
             RULE.name, "text", case.folder.places.inside(stated.text.path, stated.start, stated.end),
             stated=stated.amount, amount=line.amount, item=line.cost.item,
         )
-        for stated, line in own
+        for stated, line, _ in own
     ]  # fmt: skip
     yield with_related(RULE.found(case.folder.place(path), path, **values), *others)
 
 
-def more(source: SourceTotals, stated: Stated, line: Line) -> Decimal:
+def more(source: SourceTotals, claim: Claim) -> Decimal:
     """How much more a source would bear of a line if it were what the text states."""
-    shares = split(line.cost, stated.amount)
+    shares = split(claim.line.cost, claim.amount)
     instead = sum((share.amount for share in shares if share.source == source.source.id), ZERO)
-    return instead - sum((share.amount for share in line.shares if share.source == source.source.id), ZERO)
+    return instead - sum((share.amount for share in claim.line.shares if share.source == source.source.id), ZERO)

@@ -36,5 +36,5 @@ RULE = Rule("uncosted-activity", Severity.ADVICE)
 def check(case: Case) -> Iterator[Finding]:
     """Activities without a cost line."""
     for trail in case.ledger.trails:
-        if not trail.activity.costs and case.folder.intact(f"{trail.path}.costs"):
+        if not trail.activity.costs and all(case.folder.as_typed(f"{trail.path}.{key}") for key in ("costs", "id")):
             yield RULE.found(case.folder.place(trail.path), trail.path, activity=trail.activity.id)

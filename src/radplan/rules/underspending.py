@@ -61,7 +61,9 @@ def sure(case: Case, done: Realised) -> bool:
         "as_of" not in done.beside.damage
         and done.as_typed("activities")
         and case.folder.intact("themes")
+        and case.folder.intact("period")
         and any(done.bookings())
+        and all(case.ids.has("funding", source) for booking in done.expenses() if (source := booking.entry.funding))
     )
 
 

@@ -63,7 +63,7 @@ class Folder:
     def read_beside(self, filename: str) -> Document | None:
         """A file that lies beside the plan by its name, if there is one."""
         path = self.root / filename
-        if self.plan == STDIN or not path.exists():
+        if self.plan == STDIN or not (path.exists() or path.is_symlink()):
             return None
         name = files.shown(posixpath.join(posixpath.dirname(self.plan.replace("\\", "/")), filename))
         try:
@@ -130,6 +130,7 @@ class Folder:
         source = self.open(reference, path)
         if source is None:
             return stand_in(reference)
+        owner = owner if owner in WHOLE else meant(owner, source)
         if owner == "activities":
             found, findings = markdown.activity(source, self.nested, path)
         elif owner == "schemes":
@@ -185,6 +186,15 @@ class Folder:
         key = f"{rule}.{kind}" if kind else rule
         hint = Text(f"{key}.hint", values)
         self.findings.append(Finding(rule, Severity.ERROR, place, Text(key, values), path, hint))
+
+
+def meant(owner: str, source: SourceFile) -> str:
+    """The key that a misspelt key for activities stands for, where what it refers to is written as one."""
+    if not source.text.startswith("---"):
+        return owner
+    from radplan.suggest import closest, english_key
+
+    return english_key(owner, WHOLE, {}) or closest(owner, WHOLE) or owner
 
 
 def _nothing(source: SourceFile) -> Fields:

@@ -182,10 +182,15 @@ def open_bracket(source: SourceFile, line: int, column: int, opened: int | None)
     depth = lead(line_of(source, at.line))
     below = [line_of(source, number) for number in range(at.line + 1, line + 1)]
     ended = line + 1 == len(source.starts) and not line_of(source, line).strip()
-    outside = any(text.strip() and lead(text) <= depth and text.strip()[0] not in "]}" for text in below)
+    outside = any(goes_on(text, depth) for text in below)
     if ended or outside or (not below and CLOSING[bracket] not in line_of(source, line)[column:]):
         return Diagnosis("bracket", at.line, at.column, {"opened": bracket, "closing": CLOSING[bracket]})
     return None
+
+
+def goes_on(text: str, depth: int) -> bool:
+    """Whether a line is no part of what was opened at a depth: it starts there or before, or ends the front matter."""
+    return text.startswith("---") or bool(text.strip() and lead(text) <= depth and text.strip()[0] not in "]}")
 
 
 def last_bracket(source: SourceFile, line: int) -> Diagnosis | None:
