@@ -22,6 +22,8 @@ CLOSING = {"[": "]", "{": "}"}
 BLOCK = regex(r"[:-] +[|>][-+0-9]*\s*(?:#.*)?$")
 OPENS = regex(r"""(?:^|[:\-\[{,][ \t]+|[\[{])(["'])""")
 QUOTED = {'"': regex(r'(?:\\.|[^"\\])*"', re.S), "'": regex(r"(?:''|[^'])*'(?!')", re.S)}
+# What stands before the quote with which the next text opens, not before one that closes: `{a: "b, c: "d"}`.
+OPENS_NEXT = regex(r"[,\[{]\s*(?:[\w'’.-]+:\s+)?\Z")
 ENDS = regex(r"\s*(?:$|[,\]}:]|#)")
 COMMENT = regex(r"(?:^|\s)#.*")
 BRACES = regex(r"(?:: |- |\[)[ \t]*(?=\{\{)")
@@ -130,7 +132,8 @@ def open_quote(source: SourceFile, line: int) -> Diagnosis | None:
                 closing = QUOTED[opened.values["quote"]].match(text, at)
                 if closing is None:
                     break
-                if number > opened.line and not ENDS.match(text, closing.end()):
+                astray = number > opened.line or OPENS_NEXT.search(text, at, closing.end() - 1)
+                if astray and not ENDS.match(text, closing.end()):
                     return opened
                 at, opened = closing.end(), None
             comment = COMMENT.search(text, at)
