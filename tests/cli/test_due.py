@@ -188,3 +188,8 @@ def test_a_plan_that_can_not_be_read_is_not_said_to_be_about_money(radplan: Run,
     assert result.code == 1
     assert "unknown-reference" in result.out
     assert "added up" not in result.out
+
+
+def test_of_a_plan_that_is_not_there_nothing_is_said(radplan: Run) -> None:
+    result = radplan("due", "no-such-plan.yaml")
+    assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)

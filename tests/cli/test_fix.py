@@ -137,7 +137,7 @@ def test_repaired_keys_leave_the_plan_as_it_was_meant(tmp_path: Path, places: se
             text = text[: found.start()] + MISSPELT[found[1]] + text[found.end() :]
     plan = plan_at(tmp_path, text, "")
     meant = read(str(plan)).plan
-    changes = [change for change in repair(str(plan), Wish()) if change.changes]
+    changes = [change for change in repair(str(plan), Wish()).changes if change.changes]
     if text == SOUND:
         assert changes == []
         return
@@ -152,3 +152,24 @@ def test_a_mistake_in_the_words_for_keys_is_told(radplan: Run, tmp_path: Path) -
     result = radplan("fix", plan, "--lang", "nl")
     assert "radplan.toml:2:" in result.err
     assert "dueX" in result.err
+
+
+def test_of_what_is_not_there_nothing_is_said_to_be_fine(radplan: Run, tmp_path: Path) -> None:
+    result = radplan("fix", tmp_path / "geen.yaml")
+    assert (result.code, result.err.count("\n")) == (3, 1)
+
+
+@pytest.mark.parametrize("options", [(), ("--write",)], ids=str)
+def test_what_keeps_a_plan_from_being_repaired_is_shown(shell: Run, options: tuple[str, ...]) -> None:
+    text = "title: 'Plan\n"
+    result = shell("fix", "-", *options, stdin=text.encode())
+    assert (result.code, result.out) == (1, text if options else "")
+    assert result.err.startswith("-:1:8 error yaml-syntax\n")
+    assert "certain" not in result.err
+
+
+def test_of_two_keys_for_one_it_is_said_why_they_stay(radplan: Run, tmp_path: Path) -> None:
+    plan = plan_at(tmp_path, "funding:\n  - {id: a, title: x, toegekend: 100, verleend: 200}\ngoals: []\n")
+    result = radplan("fix", plan)
+    assert (result.code, result.out) == (0, "")
+    assert f"{plan}:6: toegekend, verleend: more than one key for granted; keep one of them." in result.err

@@ -132,4 +132,26 @@ def test_what_cannot_be_written_stays_as_it_was(radplan: Run, plan: Path, monkey
 
 
 def test_a_missing_plan(radplan: Run, tmp_path: Path) -> None:
-    assert radplan("fmt", tmp_path / "geen.yaml").code == 3
+    result = radplan("fmt", tmp_path / "geen.yaml")
+    assert (result.code, result.err.count("\n")) == (3, 1), "nothing that isn't there is said to be fine"
+
+
+@pytest.mark.parametrize("options", [(), ("--check",), ("--write",)], ids=str)
+def test_an_unknown_key_keeps_the_order_and_that_is_said(radplan: Run, plan: Path, options: tuple[str, ...]) -> None:
+    text = "titel: Plan\nradplan: 1\n"
+    plan.write_text(text)
+    result = radplan("fmt", plan, *options)
+    assert (result.code, result.out, plan.read_text()) == (1, "", text)
+    assert result.err.startswith(f"{plan}:1:1 error unknown-key\n")
+    assert result.err.endswith(f"{plan}: beside a key that doesn't exist, the keys keep their order.\n")
+
+
+def test_what_is_left_as_it_is_is_not_said_to_be_fine(radplan: Run, plan: Path) -> None:
+    plan.write_text("title: 'Plan\nradplan: 1\n")
+    assert radplan("fmt", plan).err.endswith(f"{plan}: not laid out, because of the fault above.\n")
+
+
+def test_with_an_unknown_key_standard_input_comes_back(shell: Run) -> None:
+    text = b"titel: Plan\nradplan: 1\n"
+    result = shell("fmt", "-", "--write", stdin=text)
+    assert (result.code, result.out) == (1, text.decode())

@@ -45,7 +45,7 @@ def due(
         found += [(ledger.plan, item) for item in deadlines(folder, ledger, today)]
     found.sort(key=lambda pair: pair[1].order)
     books.show_blocked(sys.stdout if format == Format.TEXT else sys.stderr)
-    if found or format == Format.JSON or not books.blocked.findings:
+    if found or format == Format.JSON or not books.code:
         write(found, days.pop() if len(days) == 1 else today, format, tongue, internal=internal)
     raise SystemExit(books.code)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli import completing
 from radplan.cli.declaring import Option
-from radplan.cli.fmt import show_or_write, tell
+from radplan.cli.fmt import show_or_write, show_report, tell
 from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, checked_rules, input_error, language, plan_files
 from radplan.locale import language_of
+
+if TYPE_CHECKING:
+    from radplan.editing.repairs import Double
 
 
 class Amounts(StrEnum):
@@ -28,6 +30,7 @@ def fix(
     lang: LangOption = None,
 ) -> None:
     """Repair one or more plans."""
+    from radplan.checking import Report
     from radplan.editing.repairs import Wish, repair
     from radplan.reading import InputError
 
@@ -36,24 +39,33 @@ def fix(
     files, code = plan_files(plan, tongue)
     settings = PlanSettings(tongue)
     changes = []
+    left = Report(tongue)
+    doubles: list[Double] = []
     for file in files:
         try:
-            changes += repair(file, wish, settings.of(file).synonyms)
+            result = repair(file, wish, settings.of(file).synonyms)
         except InputError as error:
             code = input_error(error, tongue)
+            continue
+        changes += result.changes
+        doubles += result.doubles
+        if result.unreadable:
+            left.add(result.folder, result.unreadable)
     tell_settings(settings)
+    show_report(left)
     show_or_write(changes, tongue, write)
-    tell("" if any(change.changes for change in changes) else "fix.clean", tongue)
-    raise SystemExit(code)
+    for double in doubles:
+        tell("fix.double", tongue, **double._asdict())
+    failed = max(code, int(bool(left.findings)))
+    tell("" if failed or any(change.changes for change in changes) else "fix.clean", tongue)
+    raise SystemExit(failed)
 
 
 def tell_settings(settings: PlanSettings) -> None:
     """What is wrong with the settings: of words for keys that can't be taken nothing is repaired."""
     from radplan.checking import Choice, Report
-    from radplan.reporters import text
 
     report = Report(settings.language or language_of())
     for mistaken in settings.files.values():
         report.add_settings(mistaken, Choice())
-    if report.findings:
-        text.write(report, sys.stderr)
+    show_report(report)

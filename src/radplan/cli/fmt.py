@@ -10,6 +10,7 @@ from radplan.cli.plans import LangOption, PlansArgument, input_error, language, 
 from radplan.locale import fill, words
 
 if TYPE_CHECKING:
+    from radplan.checking import Report
     from radplan.editing.files import Change
 
 
@@ -30,7 +31,8 @@ def fmt(
     tongue = language(lang, plan)
     files, code = plan_files(plan, tongue)
     changes: list[Change] = []
-    broken = Report(tongue)
+    told = Report(tongue)
+    notes: list[tuple[str, str]] = []
     for file in files:
         try:
             folder = api.load(file, settings=Settings())  # the layout has no settings
@@ -39,21 +41,30 @@ def fmt(
             continue
         result = format_plan(folder)
         changes += result.changes
-        if write and file == STDIN and not (result.changes or result.findings):
+        if write and file == STDIN and not result.changes and STDIN not in result.left:
             sys.stdout.write(folder.sources[STDIN].text)
         if result.findings:
-            broken.add(folder, result.findings)
-    if broken.findings:
-        from radplan.reporters import text
-
-        text.write(broken, sys.stderr)
-    failed = bool(broken.findings) or (check and bool(changes))
+            told.add(folder, result.findings)
+            notes += [("fmt.left", name) for name in sorted(result.left)]
+            notes += [("fmt.unordered", name) for name in sorted(result.unordered)]
+    show_report(told)
+    for key, name in notes:
+        tell(key, tongue, file=name)
+    failed = bool(told.findings) or (check and bool(changes))
     if check and not diff and not write:
         print("".join(f"{change.name}\n" for change in changes), end="")
     else:
         show_or_write(changes, tongue, write)
-    tell("fmt.clean" if not changes else "", tongue)
+    tell("" if changes or failed or code else "fmt.clean", tongue)
     raise SystemExit(max(code, int(failed)))
+
+
+def show_report(report: Report) -> None:
+    """What keeps files from being changed, beside the results."""
+    if report.findings:
+        from radplan.reporters import text
+
+        text.write(report, sys.stderr)
 
 
 def show_or_write(changes: list[Change], language: str, write: bool) -> None:

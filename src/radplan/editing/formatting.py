@@ -17,18 +17,28 @@ NOTATION = ("yaml-syntax", "duplicate-key", "forbidden-character", "file-unreada
 
 @dataclass(eq=False, repr=False)
 class Formatting:
-    """What becomes of a plan's files, and what keeps some of them from being laid out."""
+    """What becomes of a plan's files, and what keeps some of them, or the order of some keys, as they are."""
 
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def left(self) -> set[str]:
+        """The files that stay as they are."""
+        return {finding.place.file for finding in self.findings if is_notation(finding)}
+
+    @property
+    def unordered(self) -> set[str]:
+        """The files in which keys keep their order, as beside them stands one that has no place in it."""
+        return {finding.place.file for finding in self.findings} - self.left
+
 
 def format_plan(folder: PlanFolder) -> Formatting:
     """The changes that bring a plan's files into their canonical layout. A file whose notation is at fault stays."""
-    result = Formatting([], [finding for finding in folder.findings if is_notation(finding)])
-    broken = {finding.place.file for finding in result.findings}
+    result = Formatting([], [found for found in folder.findings if is_notation(found) or found.rule == "unknown-key"])
+    left = result.left
     for part in parts_of(folder):
-        if part.name not in broken:
+        if part.name not in left:
             result.changes += change_of(part, folder.sources[part.name])
     return result
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from radplan.checking import check
 from radplan.editing.files import Change
+from radplan.editing.formatting import is_notation
 from radplan.findings import Finding, Fix
-from radplan.reading import read
+from radplan.reading import PlanFolder, read
 from radplan.record import Record
 from radplan.regex import regex
 from radplan.settings import Settings
@@ -69,8 +70,26 @@ class Texts:
         return [Change(name, self.before[name], text) for name, text in texts.items()]
 
 
-def repair(file: str, wish: Wish, synonyms: Mapping[str, str] = {}) -> list[Change]:
-    """The changes that make every repair that is certain. Raises InputError where the plan can't be opened.
+class Double(Record):
+    """Keys side by side that all seem to mean the same one, at the line of the first; which counts, their owner knows."""
+
+    file: str
+    line: int
+    keys: tuple[str, ...]
+    meant: str
+
+
+class Repairs(Record):
+    """The plan after its repairs, the changes that they make, and what can't be repaired for being read in part."""
+
+    folder: PlanFolder
+    changes: list[Change]
+    unreadable: list[Finding]
+    doubles: list[Double]
+
+
+def repair(file: str, wish: Wish, synonyms: Mapping[str, str] = {}) -> Repairs:
+    """Every repair that is certain. Raises InputError where the plan can't be opened.
 
     `synonyms` are the municipality's own words for keys.
     """
@@ -87,7 +106,7 @@ def repair(file: str, wish: Wish, synonyms: Mapping[str, str] = {}) -> list[Chan
         for name in dict.fromkeys(fix.place.file for fix in fixes):
             own = [fix for fix in fixes if fix.place.file == name]
             texts.become(name, with_fixes(texts.source(name), own))
-    return texts.changes()
+    return Repairs(folder, texts.changes(), list(filter(is_notation, folder.findings)), list(doubles(folder.findings)))
 
 
 def fixes_in(findings: list[Finding], wish: Wish, texts: Texts) -> Iterator[Fix]:
@@ -99,6 +118,17 @@ def fixes_in(findings: list[Finding], wish: Wish, texts: Texts) -> Iterator[Fix]
         fix = unseen(finding, texts) or finding.fix or chosen_amount(finding, wish)
         if fix and written_at(fix, texts.source(fix.place.file)) != fix.replacement:
             yield fix
+
+
+def doubles(findings: list[Finding]) -> Iterator[Double]:
+    """The keys that stay because more of them seem to mean the same one."""
+    rivals: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.rule == "unknown-key" and finding.fix:
+            rivals.setdefault(target(finding), []).append(finding)
+    for (file, _, meant), found in rivals.items():
+        if len(found) > 1:
+            yield Double(file, found[0].place.line, tuple(str(each.text.values["key"]) for each in found), meant)
 
 
 def target(finding: Finding) -> tuple[str, str, str]:
