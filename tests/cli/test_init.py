@@ -36,7 +36,8 @@ def test_a_starter_has_no_errors_and_its_only_warnings_are_prompts(
 ) -> None:
     folder = tmp_path / "plan"
     town = ["--municipality", "Cuijk", "--year", SCHEMES[scheme], "--language", language]
-    assert radplan("init", folder, "--for", kind, *town, "--scheme", scheme, "--grant", grant).code == 0
+    money = [f"{option}={value}" for option, value in (("--scheme", scheme), ("--grant", grant)) if value]
+    assert radplan("init", folder, "--for", kind, *town, *money).code == 0
     report = json.loads(radplan("validate", folder, "--format", "json").out)
     assert report["counts"]["error"] == 0
     warnings = {finding["rule"] for finding in report["findings"] if finding["severity"] == "warning"}

@@ -171,3 +171,13 @@ def test_no_color_is_heeded_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_shell_that_there_isnt_is_a_failure(shell: Run) -> None:
     result = shell(_RADPLAN_COMPLETE="complete_nosuch")
     assert (result.code, "nosuch" in result.err) == (1, True)
+
+
+def test_what_stands_for_a_value_is_dutch_too(radplan: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    usages = {name: radplan(name, "--help").out.splitlines()[0].partition("[OPTIES] ")[2] for name in COMMANDS}
+    assert usages == {
+        "init": "[MAP]", "validate": "[PLAN]...", "budget": "[PLAN]...", "render": "[PLAN]",
+        "templates": "[ACTIE] [NAAM]", "schema": "", "fmt": "[PLAN]...", "fix": "[PLAN]...", "rule": "REGEL",
+        "rules": "", "quickscan": "[PLAN]", "due": "[PLAN]...", "diff": "OUD NIEUW",
+    }  # fmt: skip

@@ -250,13 +250,31 @@ def test_bad_input_is_never_a_traceback(radplan: Run, tmp_path: Path, command: s
 
 
 WRONG_USE = [
-    (["valdate"], "er is geen opdracht valdate; bedoelde u validate?"),
-    (["iets"], "er is geen opdracht iets; kies uit init, validate, budget,"),
+    (["valdate"], "er is geen opdracht “valdate”; bedoelde u validate?"),
+    (["val"], "er is geen opdracht “val”; bedoelde u validate?"),
+    (["iets"], "er is geen opdracht “iets”; kies uit init, validate, budget,"),
+    (["-"], "er is geen opdracht “-”; kies uit init, validate, budget,"),
+    ([""], "er is geen opdracht “”; kies uit init, validate, budget,"),
     (["validate", "--formt"], "Deze optie is er niet: --formt (bedoelde u: --format)"),
-    (["validate", "--format", "yaml"], "Ongeldige waarde voor '--format': 'yaml' is geen van 'text', 'json',"),
+    (["validate", "--out"], "Deze optie is er niet: --out\n"),
+    (["render", "--out"], "Deze optie is er niet: --out (bedoelde u: --output)"),
+    (["render", "--format", "xml"], "Deze optie is er niet: --format (bedoelde u: --to)"),
+    (["budget", "--to", "csv"], "Deze optie is er niet: --to (bedoelde u: --format)"),
+    (["budget", "--frob"], "Deze optie is er niet: --frob\n"),
+    (["--vrsion"], "Deze optie is er niet: --vrsion (bedoelde u: --version)"),
+    (
+        ["validate", "--format", "yaml"],
+        "Ongeldige waarde voor '--format': “yaml” is hier geen keuze; kies uit text, json,",
+    ),
+    (["budget", "--by", "them"], "Ongeldige waarde voor '--by': “them” is hier geen keuze; bedoelde u theme?"),
+    (
+        ["render", "--document", "council-leter"],
+        "Ongeldige waarde voor '--document': “council-leter” is hier geen keuze; bedoelde u council-letter?",
+    ),
+    (["templates", "lst"], "Ongeldige waarde voor 'ACTIE': “lst” is hier geen keuze; bedoelde u list?"),
     (["validate", "--strict=1"], "optie '--strict' heeft geen waarde."),
     (["budget", "--output"], "optie '--output' vraagt om een waarde."),
-    (["rule"], "Er ontbreekt een argument: 'RULE'."),
+    (["rule"], "Er ontbreekt een argument: 'REGEL'."),
     (["rule", "a", "b"], "Dit is te veel: (b)"),
 ]
 
@@ -271,6 +289,8 @@ def test_wrong_use_is_told_in_dutch(
     result = radplan(*arguments)
     assert (result.code, result.out) == (2, "")
     assert f"Fout: {answer}" in result.err
+    assert result.err.startswith("Gebruik: radplan ")
+    assert result.err.splitlines()[1].startswith("Zie 'radplan ")
     for english in ("Error", "Try '", "Invalid", "Missing", "such", "Option "):
         assert english not in result.err
 
@@ -382,3 +402,35 @@ def test_streams_that_were_closed_before_it_started(write: Write, arguments: str
     done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (code, "")
     assert (out in done.stdout) if out else done.stdout == ""
+
+
+PLAN = str(ROOT / ARNHEM)
+EMPTY = [
+    ["validate", ""], ["validate", PLAN, ""], ["budget", ""], ["render", ""], ["quickscan", ""], ["due", ""],
+    ["fmt", ""], ["fix", ""], ["diff", "", PLAN], ["init", ""], ["rule", ""], ["templates", "show", ""],
+    ["render", PLAN, "--all", ""], ["render", PLAN, "--output="], ["budget", PLAN, "-o", ""],
+    ["validate", PLAN, "--select", ""], ["validate", PLAN, "--as-of", ""], ["validate", PLAN, "--baseline="],
+    ["validate", PLAN, "--lang", ""], ["init", "--municipality", ""], ["templates", "--plan", ""],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", EMPTY, ids=lambda arguments: " ".join(arguments[:1] + arguments[-2:]))
+def test_an_empty_value_is_wrong_use(
+    radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """A variable that isn't set must not become the current folder, or no choice at all."""
+    monkeypatch.chdir(tmp_path)
+    result = radplan(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "this value is empty" in result.err
+
+
+@pytest.mark.parametrize("rules", [",", " , "])
+def test_no_rule_at_all_is_no_choice_of_rules(radplan: Run, rules: str) -> None:
+    result = radplan("validate", ARNHEM, "--select", rules)
+    assert (result.code, result.out) == (2, "")
+    assert "name a rule" in result.err
+
+
+def test_an_option_behind_two_dashes_is_none(radplan: Run) -> None:
+    assert "there is no such file" in radplan("validate", "--", "--lang", "nl").err

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from enum import Enum
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, get_args, get_type_hints
+from pathlib import Path
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from radplan.cli.declaring import COMMANDS, Argument, Call, Option, WrongUseError, function_of, said
-from radplan.cli.help import Context, examples, mistake
-from radplan.locale import fill, language_of
+from radplan.cli.help import examples, metavar, mistake
+from radplan.cli.mistakes import WRONG_USE, Choice, Told, path, stated, unknown
 from radplan.record import Record
-
-WRONG_USE: Any = typer.BadParameter.__base__  # Typer doesn't name what all its complaints of wrong use are
 
 
 class Reading(Record):
@@ -25,10 +26,12 @@ class Reading(Record):
     context: Any
 
 
-class LazyCommands(TyperGroup):
-    """Commands whose module is imported when they are used; their list is known without."""
+class OneCommand(Told, TyperCommand):
+    """A command."""
 
-    context_class = Context
+
+class LazyCommands(Told, TyperGroup):
+    """Commands whose module is imported when they are used; their list is known without."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -38,30 +41,21 @@ class LazyCommands(TyperGroup):
             return None
         app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
         app.command(
-            name, help=said(f"{name}.help"), short_help=said(f"{name}.short"), epilog=examples(said(f"{name}.examples"))
-        )(typed(name))
+            name, cls=OneCommand, help=said(f"{name}.help"), short_help=said(f"{name}.short"),
+            epilog=examples(said(f"{name}.examples")),
+        )(typed(name))  # fmt: skip
         command = typer.main.get_command(app)
         command.name = name
-        command.context_class = Context
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(unknown(args[0]))
+        if args[0] not in COMMANDS and (args[0] == "-" or not args[0].startswith("-")):
+            ctx.fail(unknown("command", args[0], COMMANDS))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section(said("commands")):
             formatter.write_dl([(name, said(f"{name}.short")) for name in COMMANDS])
-
-
-def unknown(name: str) -> str:
-    """That there is no such command, and which was probably meant."""
-    from radplan.suggest import closest
-
-    meant = closest(name, COMMANDS)
-    values = {"text": name, "suggestion": meant, "commands": COMMANDS}
-    return fill(said("command.meant" if meant else "command.unknown"), values, language_of())
 
 
 def show_version(wanted: bool) -> None:
@@ -93,12 +87,22 @@ def typed(name: str) -> Callable[..., Reading]:
 def in_typers_terms(parameter: str, kind: Any, declared: Argument) -> Any:
     """The type of a parameter, with what Typer is to know of it."""
     known: dict[str, Any] = {
-        "help": said(declared.help), "metavar": declared.metavar, "show_default": declared.show_default,
-        "autocompletion": declared.completion,
+        "help": said(declared.help), "metavar": metavar(declared.metavar), "show_default": declared.show_default,
+        "autocompletion": declared.completion, **reader(kind),
     }  # fmt: skip
     if isinstance(declared, Option):
         return Annotated[kind, typer.Option(*declared.names_for(parameter), **known)]
     return Annotated[kind, typer.Argument(**known)]
+
+
+def reader(kind: Any) -> dict[str, Any]:
+    """What reads a value of a kind, in Typer's terms."""
+    (kind,) = [part for part in get_args(kind) if part is not NoneType] or [kind]
+    if get_origin(kind) is list:
+        (kind,) = get_args(kind)
+    if issubclass(kind, Enum):
+        return {"click_type": Choice([choice.value for choice in kind])}
+    return {} if kind is bool else {"parser": path if issubclass(kind, Path) else stated}
 
 
 def call(arguments: list[str]) -> Call | int:
@@ -120,7 +124,10 @@ def call(arguments: list[str]) -> Call | int:
 
 def refusal(arguments: list[str], error: WrongUseError) -> str:
     """That a command, asked for with these arguments, refused them."""
-    return mistake(typer.BadParameter(str(error), ctx=read(arguments).context, param_hint=error.option))
+    context = read(arguments).context
+    if not error.options:
+        return mistake(WRONG_USE(str(error), ctx=context))
+    return mistake(typer.BadParameter(str(error), ctx=context, param_hint=error.options))
 
 
 def read(arguments: list[str]) -> Any:

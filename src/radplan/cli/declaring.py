@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from radplan.locale import LANGUAGES, asked, language_of, words
@@ -41,6 +41,7 @@ def said(key: str) -> str:
 
 def ask_in(arguments: list[str]) -> None:
     """Answer in the language asked for with `--lang`, before anything else is made of the arguments."""
+    arguments = list(takewhile(lambda text: text != "--", arguments))  # what follows is no option
     values = [text.removeprefix("--lang=") for text in arguments if text.startswith("--lang=")]
     values += [value for option, value in pairwise(arguments) if option == "--lang"]
     asked[:] = [value for value in values if value in LANGUAGES]
@@ -77,7 +78,7 @@ class WrongUseError(Exception):
 
     def __init__(self, message: str, option: str | None = None) -> None:
         super().__init__(message)
-        self.option = option
+        self.options = [option] if option else []
 
 
 class Call:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from io import StringIO
@@ -10,6 +11,8 @@ from typing import Any
 import typer
 
 from radplan.locale import language_of, words
+
+BRACES = str.maketrans("", "", "{}")
 
 
 def builtin(text: str) -> str:
@@ -23,7 +26,7 @@ def mistake(error: Any) -> str:
     """What was wrong in the use of a command, as Typer tells it, in our language."""
     page = StringIO()
     error.show(page)
-    text = page.getvalue()
+    text = re.sub(r"'\[(\w+)\](?:\.{3})?'", r"'\1'", page.getvalue())  # brackets are for the usage only
     for theirs, ours in words(language_of(), "commands")["mistakes"].items():
         text = text.replace(theirs, ours, 1)
     return text
@@ -35,11 +38,18 @@ def examples(text: str) -> str:
     return "\b\n" + "\n".join((f"{heading}:", *(f"  {example}" for example in found.split(" | "))))
 
 
+def metavar(declared: str | None) -> str | None:
+    """What stands for a value, in our language: `[DIR]` is `[MAP]`."""
+    names = words(language_of(), "commands")["metavars"]
+    return declared and re.sub(r"[A-Z]+", lambda name: names.get(name[0], name[0]), declared)
+
+
 class Page(typer.Context.formatter_class):  # type: ignore[misc, valid-type]
     """Writes a page of help."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, builtin(args), builtin(prefix or "Usage: "))
+        # Typer puts braces around an argument that is required; brackets around the others say it as well.
+        super().write_usage(prog, builtin(args.translate(BRACES)), builtin(prefix or "Usage: "))
 
     def section(self, name: str) -> AbstractContextManager[None]:
         found: AbstractContextManager[None] = super().section(builtin(name))

@@ -25,17 +25,17 @@ REQUIRED = ("municipality", "year")
 
 def init(
     directory: Annotated[str, Argument(metavar="[DIR]", help="init.folder", show_default=False)] = ".",
-    kind: Annotated[str, Option("--for", metavar="small|central|regional", help="init.for")] = "",
+    kind: Annotated[str | None, Option("--for", metavar="small|central|regional", help="init.for")] = None,
     municipality: Annotated[
-        str, Option(metavar="NAME", help="init.municipality", completion=completing.municipalities)
-    ] = "",
-    year: Annotated[str, Option(metavar="YEAR", help="init.year")] = "",
-    region: Annotated[str, Option(metavar="NAME", help="init.region")] = "",
-    scheme: Annotated[str, Option(metavar="ID", help="init.scheme", completion=completing.schemes)] = "",
-    grant: Annotated[str, Option(metavar="EUROS", help="init.grant")] = "",
+        str | None, Option(metavar="NAME", help="init.municipality", completion=completing.municipalities)
+    ] = None,
+    year: Annotated[str | None, Option(metavar="YEAR", help="init.year")] = None,
+    region: Annotated[str | None, Option(metavar="NAME", help="init.region")] = None,
+    scheme: Annotated[str | None, Option(metavar="ID", help="init.scheme", completion=completing.schemes)] = None,
+    grant: Annotated[str | None, Option(metavar="EUROS", help="init.grant")] = None,
     theme: Annotated[list[str] | None, Option(metavar="TITLE", help="init.theme")] = None,
-    coordinator: Annotated[str, Option(metavar="ROLE", help="init.coordinator")] = "",
-    of_plan: Annotated[str, Option("--language", metavar="nl|en", help="init.language")] = "",
+    coordinator: Annotated[str | None, Option(metavar="ROLE", help="init.coordinator")] = None,
+    of_plan: Annotated[str | None, Option("--language", metavar="nl|en", help="init.language")] = None,
     lang: LangOption = None,
 ) -> None:
     """Start a plan in a folder that holds none."""

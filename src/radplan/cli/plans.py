@@ -73,6 +73,8 @@ def checked_rules(names: list[str] | None) -> frozenset[str]:
             meant = closest(name, RULES)
             key = "rule.unknown" if not meant else "rule.meant"
             raise WrongUseError(fill(said(key), {"text": name, "suggestion": meant}, language_of()))
+    if names and not chosen:
+        raise WrongUseError(said("rule.none"))
     return frozenset(chosen)
 
 

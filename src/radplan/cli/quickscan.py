@@ -31,7 +31,7 @@ def quickscan(
     from radplan import api
     from radplan.quickscan import Scan
 
-    given = [plan] if plan else None
+    given = [plan] if plan is not None else None
     tongue = language(lang, given)
     folder = loaded(one_file(given, tongue), tongue)
     try:

@@ -64,7 +64,7 @@ def render(
     lang: LangOption = None,
 ) -> None:
     """Render a document, or all of them."""
-    given = [plan] if plan else None
+    given = [plan] if plan is not None else None
     tongue = language(lang, given)
     order = Order(templates, public, draft, diwoo, day(as_of), tongue)
     format = to or form_of(output, SUFFIXES)

@@ -24,7 +24,7 @@ class Action(StrEnum):
 
 
 def templates(
-    action: Annotated[Action, Argument(help="templates.action")] = Action.LIST,
+    action: Annotated[Action, Argument(metavar="[ACTION]", help="templates.action")] = Action.LIST,
     name: Annotated[
         str | None,
         Argument(metavar="[NAME]", help="templates.name", show_default=False, completion=completing.templates),

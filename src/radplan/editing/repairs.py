@@ -71,7 +71,7 @@ class Texts:
 
 
 class Double(Record):
-    """Keys side by side that all seem to mean the same one, at the line of the first; which counts, their owner knows."""
+    """Keys side by side that all seem to mean the same one, at the line of the first. Which counts, is not for us."""
 
     file: str
     line: int
