@@ -434,3 +434,18 @@ def test_no_rule_at_all_is_no_choice_of_rules(radplan: Run, rules: str) -> None:
 
 def test_an_option_behind_two_dashes_is_none(radplan: Run) -> None:
     assert "there is no such file" in radplan("validate", "--", "--lang", "nl").err
+
+
+@pytest.mark.parametrize("arguments", [["budget"], ["render"], ["render", "--to", "html"]], ids=" ".join)
+def test_output_to_a_dash_is_standard_output(
+    radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = radplan(*arguments, PLAN, "--output", "-")
+    assert (result.code, result.err, list(tmp_path.iterdir())) == (0, "", [])
+    assert result.out == radplan(*arguments, PLAN).out
+
+
+def test_metadata_do_not_stand_next_to_standard_output(radplan: Run) -> None:
+    result = radplan("render", ARNHEM, "--diwoo", "--output", "-")
+    assert (result.code, result.out) == (2, "")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli.declaring import Option
-from radplan.cli.plans import LangOption, PlansArgument, language
+from radplan.cli.plans import LangOption, PlansArgument, file_named, language
 from radplan.cli.saving import form_of, refuse_input, save
 from radplan.locale import fill, words
 
@@ -57,6 +57,7 @@ def budget(
     from radplan.cli.ledgers import Ledgers
 
     tongue = language(lang, plan)
+    output = file_named(output)
     form = format or form_of(output, SUFFIXES) or Format.TEXT
     if form == Format.XLSX:
         can_make_workbook(output, tongue)

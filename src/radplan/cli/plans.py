@@ -52,6 +52,11 @@ class PlanSettings:
         return self.files[path]
 
 
+def file_named(output: Path | None) -> Path | None:
+    """The file that `--output` names; `-` names standard output, as it does for input."""
+    return None if output == Path("-") else output
+
+
 def day(text: str | None) -> date | None:
     """The day that counts as today, from `--as-of`."""
     if text is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli.declaring import Argument, Option, WrongUseError, said
-from radplan.cli.plans import LangOption, PlanSettings, day, language, loaded, one_file, show
+from radplan.cli.plans import LangOption, PlanSettings, day, file_named, language, loaded, one_file, show
 from radplan.cli.saving import form_of, make_folder, refuse_input, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
 from radplan.locale import fill
@@ -66,6 +66,7 @@ def render(
     """Render a document, or all of them."""
     given = [plan] if plan is not None else None
     tongue = language(lang, given)
+    output = file_named(output)
     order = Order(templates, public, draft, diwoo, day(as_of), tongue)
     format = to or form_of(output, SUFFIXES)
     refuse_wrong_use(order, output, everything, format)
