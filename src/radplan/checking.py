@@ -17,6 +17,7 @@ from radplan.source.places import SourceFile
 
 if TYPE_CHECKING:
     from radplan.baseline import Baseline
+    from radplan.model.dates import FuzzyDate
 
 
 class Choice(Record):
@@ -48,7 +49,8 @@ class Report:
     """The findings of a run over one or more plans, and what a reporter needs to show them.
 
     `known` counts the findings that are left out because a baseline has them; None without a baseline. Advice that
-    nobody asked for is only counted where the report isn't `whole`.
+    nobody asked for is only counted where the report isn't `whole`. `days` are those of the plans whose realisation
+    says which day it is.
     """
 
     def __init__(self, language: str, advice: bool = False, *, whole: bool = True) -> None:
@@ -63,12 +65,15 @@ class Report:
         self.sources: dict[str, SourceFile] = {}
         self.known: int | None = None
         self.unlisted = 0
+        self.days: dict[str, FuzzyDate] = {}
 
     def add(self, folder: PlanFolder, findings: Sequence[Finding], accepted: Iterable[Accepted] = ()) -> None:
         """One more plan; of its files only those are kept of which a finding will show a line."""
         self.plans += 1
         self.names.append(folder.name)
         self.read += folder.sources
+        if day := named_day(folder):
+            self.days[folder.name] = day
         kept = [finding for finding in findings if self.whole or finding.severity != Severity.ADVICE]
         self.unlisted += len(findings) - len(kept)
         self.findings += kept
@@ -81,6 +86,7 @@ class Report:
         self.plans += other.plans
         self.names += other.names
         self.read += other.read
+        self.days |= other.days
         self.unlisted += other.unlisted
         self.findings += other.findings
         self.accepted += other.accepted
@@ -168,8 +174,14 @@ def with_exceptions(case: Case, found: list[Finding], rules: Sequence[str], choi
 def day_of(folder: PlanFolder) -> date | None:
     """The day of which the realisation speaks: for all rules that is today. Of `2019` the first day: what is late or
     expired by then certainly is."""
+    named = named_day(folder)
+    return named.earliest if named else None
+
+
+def named_day(folder: PlanFolder) -> FuzzyDate | None:
+    """The day of which the realisation speaks, as it says it."""
     beside = folder.realisation
-    return beside.model.as_of.earliest if beside and beside.model and "as_of" not in beside.damage else None
+    return beside.model.as_of if beside and beside.model and "as_of" not in beside.damage else None
 
 
 def errors(folder: PlanFolder, settings: Settings, today: date | None = None) -> list[Finding]:

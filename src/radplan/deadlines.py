@@ -20,6 +20,7 @@ from radplan.record import Record
 
 KINDS = ("promise", "milestone", "evaluation", "funding", "recommendation")
 STATES = ("late", "due", "done", "undated")
+WHOLE = "plan"  # the id of what is of the plan as a whole
 SPENT_BY_A_DAY = ("grant", "carry_over", None)  # the kinds of money that is lost when it is late
 
 
@@ -143,10 +144,21 @@ class Agenda:
             )
 
     def evaluation(self) -> Iterator[Deadline]:
-        """The evaluation of the plan; it was carried out when the realisation has one that is of no activity."""
+        """The evaluation of the plan as a whole."""
         if self.plan.evaluation and self.plan.evaluation.due:
-            done = self.evaluated - {trail.activity.id for trail in self.ledger.trails}
-            yield self.item("evaluation", "plan", self.plan.title, self.plan.evaluation.due, "evaluation", done=done)
+            due = self.plan.evaluation.due
+            done = WHOLE in self.evaluated or self.evaluated_by(due)
+            yield self.item("evaluation", WHOLE, self.plan.title, due, "evaluation", done=done)
+
+    def evaluated_by(self, due: FuzzyDate) -> bool:
+        """Whether an evaluation of no activity was carried out when that of the plan was due, or after.
+
+        What came before looked at the plan along the way, unless its id says that it is of the plan as a whole.
+        """
+        activities = {trail.activity.id for trail in self.ledger.trails}
+        done = self.realisation.evaluations if self.realisation else ()
+        dates = [found.date for found in done if found.date and found.id not in activities]
+        return any(not date.certainly_before(due) for date in dates)
 
     @cached_property
     def evaluated(self) -> frozenset[str]:

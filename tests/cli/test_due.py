@@ -107,14 +107,14 @@ def test_an_item_in_json(radplan: Run, plan: Path) -> None:
 def test_what_is_done_is_no_longer_due(radplan: Run, plan: Path) -> None:
     found = {item["id"]: item for item in items(radplan, realised(plan), "--as-of", "2030-01-01")}
     states = {name: item["state"] for name, item in found.items()}
-    assert (states["gesprek"], states["start"], states["r2"], states["plan"]) == ("done", "done", "done", "done")
+    assert (states["gesprek"], states["start"], states["r2"]) == ("done", "done", "done")
     assert (states["r1"], states["brief"], states["grant"]) == ("late", "late", "due"), (
         "the realisation says which day it is"
     )
     assert found["r1"]["file"].endswith("realisation.yaml")
     text = radplan("due", plan, "--lang", "nl").out
     assert "moskeeën" not in text
-    assert "4 klaar" in text
+    assert "3 klaar" in text
 
 
 def test_arnhem_as_text(radplan: Run) -> None:
@@ -193,3 +193,49 @@ def test_a_plan_that_can_not_be_read_is_not_said_to_be_about_money(radplan: Run,
 def test_of_a_plan_that_is_not_there_nothing_is_said(radplan: Run) -> None:
     result = radplan("due", "no-such-plan.yaml")
     assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("done", "state"),
+    [
+        ("{id: tussentijds, type: process, date: 2018-06}", "due"),
+        ("{id: zonder-dag, type: effect}", "due"),
+        ("{id: training, date: 2018-12-20}", "due"),
+        ("{id: eindevaluatie, date: 2018-12-20}", "done"),
+        ("{id: later, date: 2019-02}", "done"),
+        ("{id: plan, date: 2018-06}", "done"),
+    ],
+)
+def test_the_plan_is_evaluated_when_that_is_of_the_plan_and_not_along_the_way(
+    radplan: Run, plan: Path, done: str, state: str
+) -> None:
+    beside = plan.with_name("realisation.yaml")
+    beside.write_text(f"radplan-realisation: 1\nas_of: 2018-07-01\nevaluations: [{done}]\n", encoding="utf-8")
+    assert {item["id"]: item["state"] for item in items(radplan, plan)}["plan"] == state
+
+
+def test_the_day_that_counts_is_told(radplan: Run, plan: Path) -> None:
+    assert radplan("due", plan, "--as-of", "2018-06-01", "--lang", "nl").out.startswith(
+        "Stand 1\u00a0juni 2018\n\nTe laat\n"
+    )
+    assert radplan("due", plan).out.startswith("Still to do\n")
+    realised(plan)
+    assert radplan("due", plan).out.startswith("As of 1\u00a0July 2018\n\n")
+
+
+def test_of_plans_on_different_days_no_day_is_told_for_all(radplan: Run, plan: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    realised(plan)
+    asked = (plan, other, "--as-of", "2018-06-01")
+    assert radplan("due", *asked).out.startswith("Each plan as of the day of its realisation")
+    assert json.loads(radplan("due", *asked, "--format", "json").out)["as_of"] is None
+
+
+@pytest.mark.parametrize("command", ["due", "validate"])
+def test_that_the_realisation_goes_before_the_day_given_is_told(radplan: Run, plan: Path, command: str) -> None:
+    realised(plan)
+    note = f"{plan}: its realisation is as of 2018-07-01; that counts, and not --as-of 2018-06-01.\n"
+    assert radplan(command, plan, "--as-of", "2018-06-01").err == note
+    assert radplan(command, plan, "--as-of", "2018-07-01").err == radplan(command, plan).err == ""

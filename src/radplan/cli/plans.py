@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -15,6 +15,7 @@ from radplan.settings import Settings, settings_above
 if TYPE_CHECKING:
     from radplan.api import InputError
     from radplan.findings import Finding
+    from radplan.model.dates import FuzzyDate
     from radplan.reading import PlanFolder
 
 PlansArgument = Annotated[list[str] | None, Argument(metavar="[PLAN]...", help="plan", show_default=False)]
@@ -65,6 +66,14 @@ def day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise WrongUseError(fill(said("as-of.unknown"), {"text": text}, language_of()), option="--as-of") from None
+
+
+def tell_of_days(given: date | None, days: Mapping[str, FuzzyDate], language: str) -> None:
+    """That `--as-of` isn't what counts for plans whose realisation is of another day."""
+    others = [(file, day) for file, day in days.items() if given and not day.earliest == given == day.latest]
+    if others:
+        values = {"count": len(others), "file": others[0][0], "day": others[0][1], "given": given}
+        print(fill(words(language, "commands")["as-of.not"], values, language), file=sys.stderr)
 
 
 def checked_rules(names: list[str] | None) -> frozenset[str]:

@@ -47,7 +47,7 @@ def validate(
     """Check one or more plans."""
     from radplan.checking import Choice, Report
     from radplan.cli.checks import Asked, checks, processes
-    from radplan.cli.plans import checked_rules, day
+    from radplan.cli.plans import checked_rules, day, tell_of_days
     from radplan.cli.progress import progress
 
     tongue = language(lang, plan)
@@ -76,6 +76,7 @@ def validate(
         raise SystemExit(code)
     if known:
         report.leave_out(known)
+    tell_of_days(today, report.days, tongue)
     reporter(format)(report, sys.stdout)
     raise SystemExit(max(code, int(report.fails(strict))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import groupby
 from typing import TextIO
@@ -10,12 +10,14 @@ from typing import TextIO
 from radplan.deadlines import Deadline
 from radplan.documents.wording import Wording
 from radplan.locale import fill, words
+from radplan.model.dates import read_date
 from radplan.reporters.text import Page, cells
 
 
-def write(found: list[Deadline], as_of: date | None, language: str, out: TextIO) -> None:
-    """A heading per state, and under it a line per deadline."""
+def write(found: list[Deadline], days: Collection[date | None], language: str, out: TextIO) -> None:
+    """On which day, then a heading per state, and under it a line per deadline."""
     said, page, wording = words(language, "due"), Page(out), Wording(language)
+    out.write(as_of(days, language))
     open_ones = [item for item in found if item.state != "done"]
     width = max((cells(wording.date(item.due)) for item in open_ones), default=0)
     for state, items in groupby(open_ones, key=lambda item: item.state):
@@ -26,7 +28,19 @@ def write(found: list[Deadline], as_of: date | None, language: str, out: TextIO)
             out.write("\n".join(page.wrap(sentence(item, language), "  ", lead)) + "\n")
             out.write("\n".join(page.wrap(f"{item.place.file}:{item.place.line}", "  " + " " * (width + 2))) + "\n")
         out.write("\n")
-    out.write("\n".join(summary(found, as_of, language)) + "\n")
+    out.write("\n".join(summary(found, days, language)) + "\n")
+
+
+def as_of(days: Collection[date | None], language: str) -> str:
+    """The day that counts as today; nothing where none was given."""
+    said = words(language, "due")
+    if len(days) > 1:
+        return f"{said['as-of.several']}\n\n"
+    (day,) = days
+    if day is None:
+        return ""
+    named = Wording(language).date(read_date(day.isoformat()))
+    return f"{fill(said['as-of'], {'day': named}, language)}\n\n"
 
 
 def sentence(item: Deadline, language: str) -> str:
@@ -40,11 +54,11 @@ def sentence(item: Deadline, language: str) -> str:
     return f"{text} {said['confidential']}" if item.confidential else text
 
 
-def summary(found: list[Deadline], as_of: date | None, language: str) -> Iterator[str]:
+def summary(found: list[Deadline], days: Collection[date | None], language: str) -> Iterator[str]:
     """What it comes to, and that nothing is late where no day is known."""
     said = words(language, "due")
     counts = {state: sum(item.state == state for item in found) for state in ("late", "due", "undated", "done")}
     parts = [fill(said[f"count.{state}"], {"count": count}, language) for state, count in counts.items() if count]
     yield ", ".join(parts) or said["nothing"]
-    if as_of is None and counts["due"]:
+    if None in days and counts["due"]:
         yield said["no-day"]
