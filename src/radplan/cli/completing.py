@@ -13,10 +13,9 @@ def rules(incomplete: str) -> list[str]:
 
 def templates(incomplete: str) -> list[str]:
     """Names of templates, as `templates show` takes them."""
-    from radplan.documents.ejected import shipped_names
-    from radplan.documents.render import shipped
+    from radplan.cli.templates import names_of_templates
 
-    names = [name.removesuffix(".html.j2") for name in shipped_names(shipped()) if name.endswith((".j2", ".css"))]
+    names = [name.removesuffix(".html.j2") for name in names_of_templates()]
     return [name for name in names if name.startswith(incomplete)]
 
 

@@ -9,9 +9,10 @@ from typing import Annotated
 
 from radplan.cli import completing
 from radplan.cli.declaring import Argument, Option, WrongUseError, said
-from radplan.cli.plans import LangOption, language
+from radplan.cli.plans import LangOption, input_error, language
 from radplan.cli.saving import make_folder
 from radplan.locale import fill, words
+from radplan.source.files import InputError
 
 
 class Action(StrEnum):
@@ -34,16 +35,37 @@ def templates(
 ) -> None:
     """List, show, eject or check templates."""
     tongue = language(lang)
+    refuse_wrong_use(action, name, tongue)
+    if not plan.exists():
+        raise SystemExit(input_error(InputError(str(plan), "missing"), tongue))
     own = (plan.parent if plan.is_file() else plan) / "templates"
     match action:
         case Action.LIST:
             list_them(own, tongue)
         case Action.SHOW:
-            sys.stdout.write(source_of(name, tongue)[1])
+            sys.stdout.write(source_of(name or "", tongue)[1])
         case Action.EJECT:
-            eject(name, own, tongue)
+            eject(name or "", own, tongue)
         case Action.CHECK:
             raise SystemExit(check(own, tongue))
+
+
+def refuse_wrong_use(action: Action, name: str | None, language: str) -> None:
+    """A name that is wanted and isn't given, or is given and can't be meant."""
+    wanted = action in (Action.SHOW, Action.EJECT)
+    if wanted == (name is not None):
+        return
+    known = [found.removesuffix(".html.j2") for found in names_of_templates()] if wanted else []
+    values = {"action": action.value, "text": name, "choices": known}
+    raise WrongUseError(fill(said("templates.which" if wanted else "templates.extra"), values, language))
+
+
+def names_of_templates() -> list[str]:
+    """The files of radplan's own templates, style sheets too."""
+    from radplan.documents.ejected import shipped_names
+    from radplan.documents.render import shipped
+
+    return [found for found in shipped_names(shipped()) if found.endswith((".j2", ".css"))]
 
 
 def list_them(own: Path, language: str) -> None:
@@ -58,22 +80,21 @@ def list_them(own: Path, language: str) -> None:
         print(f"{name:32} {where}")
 
 
-def source_of(name: str | None, language: str) -> tuple[str, str]:
+def source_of(name: str, language: str) -> tuple[str, str]:
     """The file name and text of a template, by the name of its document or its file; else wrong use."""
-    from radplan.documents.ejected import shipped_names
     from radplan.documents.render import shipped
     from radplan.suggest import closest
 
-    known = [found for found in shipped_names(shipped()) if found.endswith((".j2", ".css"))]
-    for candidate in (name or "", f"{name}.html.j2"):
+    known = names_of_templates()
+    for candidate in (name, f"{name}.html.j2"):
         if candidate in known:
             return candidate, (shipped() / candidate).read_text(encoding="utf-8")
-    meant = closest(name or "", [found.removesuffix(".html.j2") for found in known])
+    meant = closest(name, [found.removesuffix(".html.j2") for found in known])
     key = "templates.meant" if meant else "templates.unknown"
-    raise WrongUseError(fill(said(key), {"text": name or "", "suggestion": meant}, language))
+    raise WrongUseError(fill(said(key), {"text": name, "suggestion": meant}, language))
 
 
-def eject(name: str | None, own: Path, language: str) -> None:
+def eject(name: str, own: Path, language: str) -> None:
     """Copy a template into the plan's folder, with the version it was taken from; never over one that is there."""
     from radplan.documents.ejected import with_mark
 
