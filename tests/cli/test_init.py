@@ -292,3 +292,46 @@ def test_in_a_real_terminal(tmp_path: Path) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
     assert "--for small --municipality Cuijk" in shown.decode()
     assert not (tmp_path / "plan").exists()
+
+
+@pytest.mark.parametrize(
+    "answers", [("", "", "Cuijk", "2026"), ("", "Cuijk", "", "2026")], ids=["municipality", "year"]
+)
+def test_what_is_needed_is_said_before_it_is_asked_again(
+    radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...]
+) -> None:
+    terminal = Terminal(monkeypatch, *answers, "", "", "", "", "")
+    result = radplan("init", tmp_path)
+    assert (result.code, terminal.answers) == (0, [])
+    assert result.err.count("Without this radplan can't make a plan") == 1
+
+
+def test_a_wrong_option_is_told_before_what_is_in_the_folder(radplan: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    result = radplan("init", tmp_path, *BASE, "--for", "huge")
+    assert (result.code, "huge is no choice" in result.err) == (2, True)
+
+
+def test_what_is_missing_is_no_wrong_value(radplan: Run, tmp_path: Path) -> None:
+    said = radplan("init", tmp_path / "plan").err
+    assert "missing: --municipality, --year" in said
+    assert "Invalid value" not in said
+
+
+def test_who_leaves_goes_on_in_the_same_language(radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Terminal(monkeypatch, KeyboardInterrupt)
+    assert "--lang nl" in radplan("init", tmp_path / "plan", "--lang", "nl").err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("utrecht", "Utrecht"), ("gemeente SUDWEST FRYSLAN", "Súdwest-Fryslân"), ("Den Bosch", "Den Bosch"),
+        ("Bergen", "Bergen"), ("Nergenshuizen", "Nergenshuizen"),
+    ],
+)  # fmt: skip
+def test_a_name_is_spelt_as_on_the_official_list(radplan: Run, tmp_path: Path, typed: str, name: str) -> None:
+    assert radplan("init", tmp_path, "--municipality", typed, "--year", "2026").code == 0
+    plan = read(str(tmp_path / "plan.yaml")).plan
+    assert plan is not None
+    assert plan.municipality.name == name

@@ -49,6 +49,9 @@ def test_commands(shell: Run) -> None:
         (("init", "--scheme", "spuk-2023"), ["spuk-2023-2026"]),
         (("budget", "--by", "th"), ["theme"]),
         (("validate", "--write-b"), ["--write-baseline"]),
+        (("validate", "--lang", ""), ["nl", "en"]),
+        (("init", "--for", "c"), ["central"]),
+        (("init", "--language", ""), ["nl", "en"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
@@ -166,6 +169,20 @@ def test_no_color_is_heeded_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(sys, "stdout", screen)
         assert cli.run(["validate", ARNHEM]) == 0
         assert ("\x1b[" in screen.getvalue()) == coloured
+
+
+@pytest.mark.parametrize("command", [["validate", ARNHEM], ["rule", "no-owner"]], ids=" ".join)
+@pytest.mark.parametrize(("terminal", "coloured"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_without_colour_gets_none(
+    monkeypatch: pytest.MonkeyPatch, command: list[str], terminal: str, coloured: bool
+) -> None:
+    from radplan import cli
+
+    monkeypatch.setenv("TERM", terminal)
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert cli.run(command) == 0
+    assert ("\x1b[" in screen.getvalue()) == coloured
 
 
 def test_a_shell_that_there_isnt_is_a_failure(shell: Run) -> None:

@@ -71,13 +71,14 @@ class Conversation:
                 self.typed["municipality"] = text
                 return
             found, last = (wishes.municipalities_like(text) if text else []), text
-            if text:
-                self.say("found" if found else "not-found", text=text)
+            self.say(("found" if found else "not-found") if text else "needed", text=text)
             for number, name in enumerate(found, start=1):
                 print(f"  {number}  {name}", file=sys.stderr)
 
     def year(self) -> None:
+        self.ask("year")
         while not self.typed["year"]:
+            self.say("needed")
             self.ask("year")
 
     def region(self) -> None:

@@ -1,4 +1,4 @@
-"""What a shell can complete: names of rules, templates, schemes, municipalities. Each list is read when asked for."""
+"""What a shell can complete: names of rules, templates, municipalities and so on. Each list is read when asked for."""
 
 from __future__ import annotations
 
@@ -31,3 +31,17 @@ def municipalities(incomplete: str) -> list[str]:
     from radplan.schemes.municipalities import names
 
     return sorted(name for name in names().values() if name.startswith(incomplete))
+
+
+def kinds(incomplete: str) -> list[str]:
+    """What a starter plan can be for."""
+    from radplan.starters.wish import KINDS
+
+    return [name for name in KINDS if name.startswith(incomplete)]
+
+
+def languages(incomplete: str) -> list[str]:
+    """The languages that radplan speaks, and a plan can be in."""
+    from radplan.locale import LANGUAGES
+
+    return [name for name in LANGUAGES if name.startswith(incomplete)]

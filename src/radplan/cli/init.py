@@ -25,7 +25,9 @@ REQUIRED = ("municipality", "year")
 
 def init(
     directory: Annotated[str, Argument(metavar="[DIR]", help="init.folder", show_default=False)] = ".",
-    kind: Annotated[str | None, Option("--for", metavar="small|central|regional", help="init.for")] = None,
+    kind: Annotated[
+        str | None, Option("--for", metavar="small|central|regional", help="init.for", completion=completing.kinds)
+    ] = None,
     municipality: Annotated[
         str | None, Option(metavar="NAME", help="init.municipality", completion=completing.municipalities)
     ] = None,
@@ -35,19 +37,22 @@ def init(
     grant: Annotated[str | None, Option(metavar="EUROS", help="init.grant")] = None,
     theme: Annotated[list[str] | None, Option(metavar="TITLE", help="init.theme")] = None,
     coordinator: Annotated[str | None, Option(metavar="ROLE", help="init.coordinator")] = None,
-    of_plan: Annotated[str | None, Option("--language", metavar="nl|en", help="init.language")] = None,
+    of_plan: Annotated[
+        str | None, Option("--language", metavar="nl|en", help="init.language", completion=completing.languages)
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """Start a plan in a folder that holds none."""
     tongue, folder = language(lang), Path(directory)
-    refuse_what_is_there(folder, tongue)
     typed = {
         "kind": kind, "municipality": municipality, "year": year, "region": region, "scheme": scheme, "grant": grant,
         "themes": theme or [], "coordinator": coordinator, "language": of_plan,
     }  # fmt: skip
     checked(typed, tongue)
+    refuse_what_is_there(folder, tongue)
     if sys.stdin.isatty() and sys.stderr.isatty():
-        typed = asked(typed, folder, tongue)
+        again = ["radplan", "init", str(folder), *(["--lang", lang] if lang else [])]
+        typed = asked(typed, again, tongue)
     wish = read(typed, tongue)
     tell_of_municipality(wish, tongue)
     write(folder, wish, tongue)
@@ -96,7 +101,7 @@ def read(typed: dict[str, Any], language: str) -> Wish:
 
     if missing := [OPTIONS[name] for name in REQUIRED if not typed[name]]:
         message = fill(words(language, "commands")["init.missing"], {"options": missing}, language)
-        raise WrongUseError(message, option=" ".join(missing))
+        raise WrongUseError(message)
     try:
         return read_wish(typed)
     except WishError as error:
@@ -110,8 +115,11 @@ def wrong(error: WishError, language: str, option: str) -> WrongUseError:
     )
 
 
-def asked(typed: dict[str, Any], folder: Path, language: str) -> dict[str, Any]:
-    """What was typed, with the answers to the questions that are left. Who leaves keeps what was given."""
+def asked(typed: dict[str, Any], again: list[str], language: str) -> dict[str, Any]:
+    """What was typed, with the answers to the questions that are left. Who leaves keeps what was given.
+
+    `again` is the command that asks the questions once more.
+    """
     from radplan.cli.asking import Conversation
 
     conversation = Conversation(typed, language)
@@ -120,20 +128,20 @@ def asked(typed: dict[str, Any], folder: Path, language: str) -> dict[str, Any]:
     except (KeyboardInterrupt, EOFError):
         print(file=sys.stderr)
         tell("init.left", language)
-        print(f"  {command_line(folder, conversation.typed)}", file=sys.stderr)
+        print(f"  {shlex.join([*again, *options_of(conversation.typed)])}", file=sys.stderr)
         raise SystemExit(130) from None
     return conversation.typed
 
 
-def command_line(folder: Path, typed: dict[str, Any]) -> str:
-    """The command that says the same as what was typed so far."""
-    parts = ["radplan", "init", str(folder)]
+def options_of(typed: dict[str, Any]) -> list[str]:
+    """The options that say the same as what was typed so far."""
+    parts: list[str] = []
     for name, option in OPTIONS.items():
         given = typed[name] if isinstance(typed[name], list) else [typed[name]]
         for text in given:
             if text:
                 parts += [option, text] if not text.startswith("-") else [f"{option}={text}"]
-    return shlex.join(parts)
+    return parts
 
 
 def tell_of_municipality(wish: Wish, language: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
+from radplan.cli import completing
 from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.locale import LANGUAGES, fill, language_of, words
 from radplan.settings import Settings, settings_above
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from radplan.reading import PlanFolder
 
 PlansArgument = Annotated[list[str] | None, Argument(metavar="[PLAN]...", help="plan", show_default=False)]
-LangOption = Annotated[str | None, Option("--lang", metavar="nl|en", help="lang")]
+LangOption = Annotated[str | None, Option("--lang", metavar="nl|en", help="lang", completion=completing.languages)]
 
 
 def language(chosen: str | None, plans: list[str] | None = None) -> str:

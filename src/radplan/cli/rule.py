@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -27,6 +26,7 @@ def rule(
     """Show the page of a rule."""
     from radplan.cli.plans import checked_rules
     from radplan.locale import words
+    from radplan.reporters.text import Page
     from radplan.rules.page import page_of
 
     tongue = language(lang)
@@ -39,5 +39,5 @@ def rule(
         sys.stdout.write(page.markdown)
         return
     title = words(tongue, f"rules/{chosen}")["title"]
-    bold = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else ("", "")
-    sys.stdout.write(f"{bold[0]}{chosen}{bold[1]} ({page.severity}): {title}\n\n{page.text}")
+    name = Page(sys.stdout).paint(chosen, "file")
+    sys.stdout.write(f"{name} ({page.severity}): {title}\n\n{page.text}")

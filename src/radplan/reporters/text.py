@@ -34,7 +34,8 @@ class Page:
     def __init__(self, out: TextIO, environment: dict[str, str] | None = None) -> None:
         environ = os.environ if environment is None else environment
         terminal = out.isatty()
-        self.colour = (terminal or bool(environ.get("FORCE_COLOR"))) and not environ.get("NO_COLOR")
+        takes_colour = terminal and environ.get("TERM") != "dumb"
+        self.colour = (takes_colour or bool(environ.get("FORCE_COLOR"))) and not environ.get("NO_COLOR")
         columns = environ.get("COLUMNS", "")
         asked = int(columns) if columns.isdigit() else 0
         self.width = max(asked or screen(), NARROWEST) if terminal or columns.isdigit() else None

@@ -62,12 +62,17 @@ def fits(name: str, code: str) -> bool:
 
 
 def compared(name: str) -> str:
+    """A name without what may differ, and one for the names by which the same municipality is known."""
+    spelt = without_spelling(name)
+    return ALIASES.get(spelt, spelt)
+
+
+def without_spelling(name: str) -> str:
     """A name without what may differ: case, accents, hyphens, what stands between brackets, the word gemeente."""
     letters = unicodedata.normalize("NFKD", name.lower().replace("ĳ", "ij"))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     plain = re.sub(r"\b(?:a\.?/?d\.?|aan de)\s", "aan den ", ADDITIONS.sub(" ", plain))
-    words = " ".join(re.findall(r"[a-z0-9]+", re.sub(r"\bst\.? ", "sint ", plain)))
-    return ALIASES.get(words, words)
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"\bst\.? ", "sint ", plain)))
 
 
 def province(name: str) -> str:

@@ -52,11 +52,19 @@ def read_wish(typed: dict[str, Any]) -> Wish:
     """The wish that goes with what was typed, by the name of its field. Raises WishError."""
     read = {name: READERS[name](text) for name, text in typed.items() if text}
     wish = Wish(**read)
+    wish = wish._replace(municipality=official(wish))
     if wish.scheme:
         years = known_schemes()[wish.scheme].years
         if wish.year not in years:
             raise WishError("scheme-year", text=wish.scheme, years=years, year=wish.year)
     return wish
+
+
+def official(wish: Wish) -> str:
+    """The name of the municipality as on the official list, where it was only spelt in another way."""
+    name = municipalities.names()[wish.code] if wish.code else wish.municipality
+    same = municipalities.without_spelling(name) == municipalities.without_spelling(wish.municipality)
+    return name if same else wish.municipality  # who says Den Haag isn't to read ’s-Gravenhage
 
 
 def clean(text: str) -> str:
