@@ -405,10 +405,12 @@ def test_streams_that_were_closed_before_it_started(write: Write, arguments: str
 
 
 PLAN = str(ROOT / ARNHEM)
-EMPTY = [
+NO_PLAN = [
     ["validate", ""], ["validate", PLAN, ""], ["budget", ""], ["render", ""], ["quickscan", ""], ["due", ""],
-    ["fmt", ""], ["fix", ""], ["diff", "", PLAN], ["init", ""], ["rule", ""], ["templates", "show", ""],
-    ["render", PLAN, "--all", ""], ["render", PLAN, "--output="], ["budget", PLAN, "-o", ""],
+    ["fmt", ""], ["fix", ""], ["diff", "", PLAN], ["diff", PLAN, ""],
+]  # fmt: skip
+EMPTY = [
+    ["init", ""], ["render", PLAN, "--all", ""], ["render", PLAN, "--output="], ["budget", PLAN, "-o", ""],
     ["validate", PLAN, "--select", ""], ["validate", PLAN, "--as-of", ""], ["validate", PLAN, "--baseline="],
     ["validate", PLAN, "--lang", ""], ["init", "--municipality", ""], ["templates", "--plan", ""],
 ]  # fmt: skip
@@ -423,6 +425,26 @@ def test_an_empty_value_is_wrong_use(
     result = radplan(*arguments)
     assert (result.code, result.out) == (2, "")
     assert "this value is empty" in result.err
+
+
+@pytest.mark.parametrize("arguments", NO_PLAN, ids=" ".join)
+def test_an_empty_plan_can_not_be_opened(
+    radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    (tmp_path / "plan.yaml").write_text(SOUND, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = radplan(*arguments)
+    assert result.code == 3
+    assert "the name of a plan is empty" in result.err
+    assert "netwerkopbouw" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(["rule", ""], "name a rule"), (["templates", "show", ""], "there is no template “”; ")]
+)
+def test_an_empty_name_is_none(radplan: Run, arguments: list[str], said: str) -> None:
+    result = radplan(*arguments)
+    assert (result.code, said in result.err) == (2, True)
 
 
 @pytest.mark.parametrize("rules", [",", " , "])

@@ -88,21 +88,23 @@ def in_typers_terms(parameter: str, kind: Any, declared: Argument) -> Any:
     """The type of a parameter, with what Typer is to know of it."""
     known: dict[str, Any] = {
         "help": said(declared.help), "metavar": metavar(declared.metavar), "show_default": declared.show_default,
-        "autocompletion": declared.completion, **reader(kind),
+        "autocompletion": declared.completion, **reader(kind, declared),
     }  # fmt: skip
     if isinstance(declared, Option):
         return Annotated[kind, typer.Option(*declared.names_for(parameter), **known)]
     return Annotated[kind, typer.Argument(**known)]
 
 
-def reader(kind: Any) -> dict[str, Any]:
-    """What reads a value of a kind, in Typer's terms."""
+def reader(kind: Any, declared: Argument) -> dict[str, Any]:
+    """What reads a value of a kind, in Typer's terms. An empty plan or name is for the command to refuse."""
     (kind,) = [part for part in get_args(kind) if part is not NoneType] or [kind]
     if get_origin(kind) is list:
         (kind,) = get_args(kind)
     if issubclass(kind, Enum):
         return {"click_type": Choice([choice.value for choice in kind])}
-    return {} if kind is bool else {"parser": path if issubclass(kind, Path) else stated}
+    if issubclass(kind, Path):
+        return {"parser": path}
+    return {"parser": stated} if isinstance(declared, Option) and kind is str else {}
 
 
 def call(arguments: list[str]) -> Call | int:

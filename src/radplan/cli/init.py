@@ -24,7 +24,7 @@ REQUIRED = ("municipality", "year")
 
 
 def init(
-    directory: Annotated[str, Argument(metavar="[DIR]", help="init.folder", show_default=False)] = ".",
+    folder: Annotated[Path, Argument(metavar="[DIR]", help="init.folder", show_default=False)] = Path(),
     kind: Annotated[
         str | None, Option("--for", metavar="small|central|regional", help="init.for", completion=completing.kinds)
     ] = None,
@@ -43,7 +43,7 @@ def init(
     lang: LangOption = None,
 ) -> None:
     """Start a plan in a folder that holds none."""
-    tongue, folder = language(lang), Path(directory)
+    tongue = language(lang)
     typed = {
         "kind": kind, "municipality": municipality, "year": year, "region": region, "scheme": scheme, "grant": grant,
         "themes": theme or [], "coordinator": coordinator, "language": of_plan,

@@ -64,7 +64,7 @@ def official(wish: Wish) -> str:
     """The name of the municipality as on the official list, where it was only spelt in another way."""
     name = municipalities.names()[wish.code] if wish.code else wish.municipality
     same = municipalities.without_spelling(name) == municipalities.without_spelling(wish.municipality)
-    return name if same else wish.municipality  # who says Den Haag isn't to read ’s-Gravenhage
+    return name if same else wish.municipality  # who says Den Bosch isn't to read ’s-Hertogenbosch
 
 
 def clean(text: str) -> str:
