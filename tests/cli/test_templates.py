@@ -40,3 +40,31 @@ def test_a_notation_at_fault_is_told_in_the_language_asked_for(radplan: Run, wri
     result = radplan("templates", "check", "--plan", plan, "--lang", "nl")
     assert result.code == 1
     assert result.out.startswith(f"{template}:2 hier klopt de notatie van het sjabloon niet; Jinja zegt: ")
+
+
+def test_an_element_that_no_document_has_is_told_without_rendering(radplan: Run, write: Write) -> None:
+    plan = write(SOUND)
+    template = plan.with_name("templates") / "plan.html.j2"
+    template.parent.mkdir()
+    lines = (
+        "<h1>{{ plan.title }}</h1>",
+        "{% if view -%}",
+        "<p>a < b</p>",
+        "<h{{ 2 }}>Kop</h{{ 2 }}>",
+        "  {%- endif %}",
+        "<p><strong>x</strong>",
+        "<blink>y</blink></p>",
+        "{# <marquee> #}",
+    )
+    template.write_text("\n".join(lines), encoding="utf-8")
+    result = radplan("templates", "check", "--plan", plan, "--lang", "nl")
+    assert (result.code, result.out) == (1, f"{template}:7 het element <blink> kan niet in een document staan\n")
+
+
+def test_in_radplan_s_own_templates_no_element_is_foreign(radplan: Run, write: Write) -> None:
+    plan = write(SOUND)
+    for line in radplan("templates", "list").out.splitlines():
+        name = line.split()[0]
+        if name.endswith(".j2"):
+            assert radplan("templates", "eject", name, "--plan", plan).code == 0
+    assert "can't stand in a document" not in radplan("templates", "check", "--plan", plan).out

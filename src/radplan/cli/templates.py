@@ -111,9 +111,11 @@ def eject(name: str, own: Path, language: str) -> None:
 def check(own: Path, language: str) -> int:
     """Say what is wrong with the plan's own templates; exit code 1 where something is."""
     from radplan.documents import ejected
+    from radplan.documents.literal import foreign_elements
     from radplan.documents.render import shipped
 
-    remarks = list(ejected.check(own, shipped(), language)) if own.is_dir() else []
+    remarks = [*ejected.check(own, shipped(), language), *foreign_elements(own)] if own.is_dir() else []
+    remarks.sort(key=lambda remark: (remark.file, remark.line))
     texts = words(language, "commands")
     for remark in remarks:
         message = fill(texts[f"templates.remark.{remark.key}"], remark.values, language)
