@@ -17,9 +17,12 @@ from radplan.documents.charts import (
     ActivityGroup,
     Bound,
     Drawing,
+    Measure,
+    MeasureWords,
     Source,
     Theme,
     budget_chart,
+    indicator_chart,
     planning_chart,
 )
 
@@ -139,3 +142,13 @@ bounds = st.one_of(
 @given(start=bounds, end=bounds, label=st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=30))
 def test_any_dates_and_any_words_make_a_drawing(start: Bound | None, end: Bound | None, label: str) -> None:
     etree.fromstring(drawn(Activity(label, label, start, end)).svg)
+
+
+def test_the_way_from_an_unknown_baseline_has_no_bar() -> None:
+    words = MeasureWords("Resultaten", "Nulmeting", "Streefwaarde", "Gerealiseerd", "niet gemeten")
+    known = Measure("a", Decimal(4), "4", Decimal(12), "12", Decimal(8), "8")
+    unknown = known._replace(baseline=None, baseline_label="niet bekend")
+    assert len(re.findall('class="bar', indicator_chart("i", [known], words).svg)) == 1
+    drawing = indicator_chart("i", [unknown], words).svg
+    assert 'class="bar' not in drawing
+    assert ">Gerealiseerd: 8<" in drawing

@@ -228,3 +228,21 @@ def test_an_application_names_a_category_by_its_title(page: Page) -> None:
     application = page("grant-application")
     assert "Basis-op-orde-taken" in application
     assert "basis-op-orde " not in application
+
+
+INDICATORS = """
+      - id: lessen
+        title: Lessen
+        indicators:
+          - {id: bekend, title: Gegeven lessen, baseline: {value: 4}, targets: [{value: 12}]}
+          - {id: onbekend, title: Bereikte leerlingen, targets: [{value: 60}]}
+"""
+
+
+def test_a_baseline_that_is_not_known_is_no_nought(page: Page) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("  - id: persoon\n", f"{INDICATORS[1:]}  - id: persoon\n"), "utf-8")
+    measured = "  lessen: {indicators: {bekend: [{value: 8}], onbekend: [{value: 30}]}}\nevaluations:"
+    Path("realisation.yaml").write_text(REALISED.replace("evaluations:", measured), "utf-8")
+    report = page("evaluation-report")
+    assert "Gegeven lessen: Nulmeting 4, Streefwaarde 12, Gerealiseerd 8" in report
+    assert "Bereikte leerlingen: Nulmeting niet bekend, Streefwaarde 60, Gerealiseerd 30" in report

@@ -85,7 +85,7 @@ def measures(view: View) -> list[Measure]:
         for indicator in trail.activity.indicators if view.shown(trail.activity) else ():
             if not indicator.targets:
                 continue
-            baseline = indicator.baseline.value if indicator.baseline else Decimal(0)
+            baseline = indicator.baseline.value if indicator.baseline else None
             measured = realised.indicators.get(indicator.id, ()) if realised else ()
             last = measured[-1].value if measured else None
             target = indicator.targets[-1].value
@@ -93,7 +93,7 @@ def measures(view: View) -> list[Measure]:
                 Measure(
                     indicator.title,
                     baseline,
-                    say.number(baseline),
+                    say("chart.indicators.unknown") if baseline is None else say.number(baseline),
                     target,
                     say.number(target),
                     last,
