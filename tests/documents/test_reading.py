@@ -246,3 +246,52 @@ def test_a_baseline_that_is_not_known_is_no_nought(page: Page) -> None:
     report = page("evaluation-report")
     assert "Gegeven lessen: Nulmeting 4, Streefwaarde 12, Gerealiseerd 8" in report
     assert "Bereikte leerlingen: Nulmeting niet bekend, Streefwaarde 60, Gerealiseerd 30" in report
+
+
+def test_the_sources_of_a_statement_add_up_with_what_none_of_them_bore(page: Page) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("  - id: persoon\n", f"{INDICATORS[1:]}  - id: persoon\n"), "utf-8")
+    loose = "  lessen: {expenses: [{date: 2024-03-01, amount: 250}]}\nevaluations:"
+    carried = "funding: {spuk: {to_carry_over: 300000}, eigen: {to_carry_over: 60000, to_repay: 0}}\n"
+    Path("realisation.yaml").write_text(REALISED.replace("evaluations:", loose) + carried, "utf-8")
+    rows = page.table("financial-statement", "Verantwoording per geldbron")
+    assert rows == [
+        ["Uitkering", "€ 440.000", "–", "€ 93.000", "€ 132.250,25", "€ 1.000", "€ 307.749,75"],
+        ["Reserve", "€ 60.000", "–", "€ 0", "€ 0", "€ 0", "€ 60.000"],
+        ["Latere uitkering", "–", "–", "€ 0", "€ 0", "€ 0", "–"],
+        ["Zonder geldbron", "–", "–", "€ 250", "€ 250", "€ 0", "–"],
+        ["**Totaal**", "€ 500.000", "–", "€ 93.250", "€ 132.500,25", "€ 1.000", "€ 367.749,75"],
+    ]
+    rests = page.table("financial-statement", "Wat er met het restant gebeurt")
+    assert rests[-1] == ["**Totaal**", "€ 367.749,75", "€ 360.000", "€ 0", ""]
+
+
+def test_commitments_have_a_column_only_where_there_are_any(page: Page) -> None:
+    assert "| Verplicht | Restant |" in page("financial-statement")
+    Path("realisation.yaml").write_text(re.sub("    commitments.*\n", "", REALISED), "utf-8")
+    assert "Verplicht" not in page("financial-statement")
+
+
+@pytest.mark.parametrize(
+    ("realised", "said"),
+    [
+        ("status: on_track", "ja"),
+        ("status: delayed", "nee"),
+        ("deviations: Later begonnen.", "nee"),
+        ("expenses: [{date: 2024-06-01, amount: 5000, funding: eigen}]", "ja"),
+        ("expenses: [{date: 2024-06-01, amount: 5000.01, funding: eigen}]", "nee"),
+        ("expenses: [{date: 2024-06-01, amount: 4000}], commitments: [{date: 2024-06-01, amount: 1000.01}]", "nee"),
+    ],
+)
+def test_what_is_late_or_dearer_does_not_go_as_planned(page: Page, realised: str, said: str) -> None:
+    Path("realisation.yaml").write_text(
+        REALISED.replace("evaluations:", f"  gesprek: {{{realised}}}\nevaluations:"), "utf-8"
+    )
+    rows = page.table("financial-statement", "Verantwoording per activiteit")
+    assert [row[-2] for row in rows if row[0] == "Gesprek"] == [said]
+
+
+def test_what_an_activity_without_an_amount_cost_is_not_against_the_plan(page: Page) -> None:
+    spent = "  lezing: {expenses: [{date: 2024-06-01, amount: 100, funding: later}]}\nevaluations:"
+    Path("realisation.yaml").write_text(REALISED.replace("evaluations:", spent), "utf-8")
+    rows = page.table("financial-statement", "Verantwoording per activiteit")
+    assert [row[-2] for row in rows if row[0] == "Lezing"] == ["ja"]

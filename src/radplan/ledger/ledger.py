@@ -119,6 +119,12 @@ class ActivityTotals(Record):
     by_source: dict[str, Decimal]
     realised: Realised | None = None
 
+    @property
+    def overplanned(self) -> bool:
+        """Whether more was spent and committed than planned; nobody can tell where a cost line has no amount yet."""
+        priced = all(cost.basis != "pm" for cost in self.trail.activity.costs)
+        return priced and self.realised is not None and self.realised.spent + self.realised.committed > self.planned
+
 
 class Total(Record):
     """The sums over the sources that have cost lines; what was booked counts in full, whatever its source."""
@@ -129,6 +135,8 @@ class Total(Record):
     unspent: Decimal | None = None
     realised: Realised | None = None
     pace: Decimal | None = None
+    to_carry_over: Decimal | None = None
+    to_repay: Decimal | None = None
 
 
 class Ledger:
@@ -289,6 +297,8 @@ class Ledger:
             unspent=sum((source.unspent or ZERO for source in used), ZERO) if self.account else None,
             realised=self.realised,
             pace=None if self.pace is None else sum(self.pace.values(), ZERO),
+            to_carry_over=known_sum(source.to_carry_over for source in used),
+            to_repay=known_sum(source.to_repay for source in used),
         )
 
     @cached_property
@@ -363,6 +373,12 @@ class Ledger:
         """The lines that draw on a source with what they draw, the largest first."""
         drawn = [(line, share.amount) for line in self.lines for share in line.shares if share.source == source]
         return sorted(drawn, key=lambda pair: -pair[1])
+
+
+def known_sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """What some amounts come to, as far as they are known; None where none of them is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, ZERO) if known else None
 
 
 Key = TypeVar("Key", bound=Hashable)

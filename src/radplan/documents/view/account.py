@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals
+from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals, Total
 from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator, Promise
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A shape beside the word, so that nobody depends on colour.
 SHAPES = {"not_started": "○", "on_track": "●", "delayed": "▲", "completed": "✓", "stopped": "■"}
+
+OFF_PLAN = ("delayed", "stopped")
 
 
 class Result(Record):
@@ -129,6 +131,12 @@ class AccountView:
         """The year that the account is about."""
         return self.realisation.as_of.year
 
+    @cached_property
+    def committed(self) -> bool:
+        """Whether anything was ordered and not paid yet."""
+        realised = self.view.ledger.realised
+        return bool(realised and realised.committed)
+
     # Activities.
 
     @cached_property
@@ -162,7 +170,7 @@ class AccountView:
             self.view.text(done.side_effects),
             self.view.text(done.lessons),
             say("yes" if done.status in ("completed", "stopped") else "no"),
-            say("no" if done.deviations else "yes"),
+            say("yes" if as_planned(found, done) else "no"),
             say.amount(self.spent_this_year.get(activity.id, ZERO)),
         )
 
@@ -285,6 +293,32 @@ class AccountView:
             tuple((name or say("sisa.code"), text) for name, text in sisa_facts(source.sisa) if text),
         )
 
+    @cached_property
+    def sourceless(self) -> SourceAccount | None:
+        """What was spent or committed and can't be told to come from a source; None where there is no such money."""
+        money = self.view.ledger.realised_of_source("")
+        if money is None or not (money.spent or money.committed):
+            return None
+        return self.source_row("statement.sourceless", money, self.source_this_year(""))
+
+    @cached_property
+    def source_total(self) -> SourceAccount:
+        """All sources together."""
+        total = self.view.ledger.total
+        return self.source_row("total", total.realised, self.total_this_year, total)
+
+    def source_row(
+        self, title: str, money: Realised | None, this_year: Decimal, total: Total | None = None
+    ) -> SourceAccount:
+        """Money that is not of one source; what is there for it only a total knows."""
+        say = self.say
+        return SourceAccount(
+            say(title), say.amount(total and total.granted), "", say.amount(this_year),
+            say.amount(money and money.spent), say.amount(money and money.committed),
+            say.amount(total and total.unspent), say.amount(total and total.to_carry_over),
+            say.amount(total and total.to_repay), "", (),
+        )  # fmt: skip
+
     def source_this_year(self, source: str) -> Decimal:
         """What was spent on a source in the year of the account."""
         account = self.view.ledger.account
@@ -325,6 +359,11 @@ class AccountView:
             tuple((item.title, self.view.text(item.text)) for item in evaluation.conclusions),
             advice,
         )
+
+
+def as_planned(found: ActivityTotals, done: ActivityRealised) -> bool:
+    """Whether an activity goes as planned: nothing said to the contrary, on time, and no dearer."""
+    return not (done.deviations or done.status in OFF_PLAN or found.overplanned)
 
 
 def state_of(due: FuzzyDate | None, done: FuzzyDate | None, as_of: FuzzyDate) -> str:
