@@ -27,6 +27,7 @@ PLANNING_WORDS = PlanningWords(
     approximate="bij benadering",
     open_end="begin of einde open",
     milestone="mijlpaal",
+    milestone_span="wanneer een mijlpaal kan vallen",
     months=("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     quarter="K",
 )

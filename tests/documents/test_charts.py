@@ -19,6 +19,7 @@ from radplan.documents.charts import (
     Drawing,
     Measure,
     MeasureWords,
+    Milestone,
     Source,
     Theme,
     budget_chart,
@@ -152,3 +153,25 @@ def test_the_way_from_an_unknown_baseline_has_no_bar() -> None:
     drawing = indicator_chart("i", [unknown], words).svg
     assert 'class="bar' not in drawing
     assert ">Gerealiseerd: 8<" in drawing
+
+
+def diamonds(moment: Bound) -> list[float]:
+    """Where the sign of a milestone stands, beside that of the same day with nothing open about it."""
+    both = (moment, Bound(date(2019, 6, 1), date(2019, 6, 1)))
+    milestones = tuple(Milestone("m", each, "") for each in both)
+    svg = drawn(Activity("a", "", JUNE, JUNE, milestones)).svg
+    return [float(x) for x in re.findall(r'class="ink" d="M([\d.]+) [\d.]+l7 7', svg)[:2]]
+
+
+@pytest.mark.parametrize("moment", [Bound(None, date(2019, 5, 31)), Bound(date(2019, 6, 1), None)])
+def test_a_milestone_before_or_after_a_date_stands_at_that_date(moment: Bound) -> None:
+    found, meant = diamonds(moment)
+    assert found == pytest.approx(meant, abs=1)
+
+
+def test_the_dashes_of_a_milestone_are_in_the_legend() -> None:
+    def chart(moment: Bound) -> str:
+        return drawn(Activity("a", "", JUNE, JUNE, (Milestone("m", moment, ""),))).svg
+
+    assert "wanneer een mijlpaal kan vallen" in chart(SUMMER)
+    assert "wanneer een mijlpaal kan vallen" not in chart(JUNE)

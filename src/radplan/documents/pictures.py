@@ -180,6 +180,7 @@ def planning(view: View) -> Drawing:
         say("chart.approximate"),
         say("chart.open"),
         say("chart.milestone"),
+        say("chart.milestone.span"),
         tuple(say.said["months.short"]),
         say("chart.quarter"),
     )

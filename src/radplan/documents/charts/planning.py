@@ -49,6 +49,7 @@ class PlanningWords(Record):
     approximate: str
     open_end: str
     milestone: str
+    milestone_span: str
     months: tuple[str, ...]
     quarter: str
 
@@ -222,14 +223,14 @@ class _Planning:
         self.signs.add("milestone")
         lines = draw.wrap(milestone.label, _TIME_LEFT - 40)
         drawn = draw.label(24, self.top, lines)
-        left = self.axis.x(milestone.moment.earliest) if milestone.moment.earliest else _TIME_LEFT
-        right = self.axis.x_after(milestone.moment.latest) if milestone.moment.latest else draw.WIDTH - 12.0
-        if _is_vague(milestone.moment):
-            self.signs.add("approximate")
-            span = f'd="M{draw.number(left)} {draw.number(self.top + 8)}H{draw.number(right)}"'
-            drawn += f'<path {span} class="ink" stroke="{draw.INK}" stroke-width="1.5" stroke-dasharray="4 3"/>'
+        moment = milestone.moment
+        left = self.axis.x(moment.earliest) if moment.earliest else _TIME_LEFT
+        right = self.axis.x_after(moment.latest) if moment.latest else draw.WIDTH - 12.0
+        if _is_vague(moment):
+            self.signs.add("span")
+            drawn += _dashes(left, self.top + 8, right)
         self.top += 16 * len(lines) + 8
-        return drawn + _diamond((left + right) / 2, self.top - 16 * len(lines))
+        return drawn + _diamond(_named_end(moment, left, right), self.top - 16 * len(lines))
 
     def legend(self, words: PlanningWords) -> str:
         """What the signs mean, of those that were used."""
@@ -241,6 +242,7 @@ class _Planning:
             ("approximate", words.approximate),
             ("open", words.open_end),
             ("milestone", words.milestone),
+            ("span", words.milestone_span),
         ):
             if sign in self.signs:
                 drawn += self.sample(sign, x) + draw.muted(x + 32, self.top + 12, label)
@@ -254,6 +256,8 @@ class _Planning:
                 return self.approximate(x, x + 24)
             case "open":
                 return draw.box(x, self.top, 18, 15, draw.series(self.name, 0)) + _arrow(x + 18, self.top, 1)
+            case "span":
+                return _dashes(x, self.top + 8, x + 24)
             case _:
                 return _diamond(x + 12, self.top + 8)
 
@@ -262,6 +266,18 @@ def _is_vague(bound: Bound) -> bool:
     if bound.earliest and bound.latest:
         return bound.latest - bound.earliest > _VAGUE
     return bool(bound.earliest or bound.latest)
+
+
+def _named_end(moment: Bound, left: float, right: float) -> float:
+    """Where the sign of a moment stands: at the date that was named, where all that is known is before or after it."""
+    if moment.earliest and moment.latest:
+        return (left + right) / 2
+    return left if moment.earliest else right
+
+
+def _dashes(left: float, y: float, right: float) -> str:
+    span = f'd="M{draw.number(left)} {draw.number(y)}H{draw.number(right)}"'
+    return f'<path {span} class="ink" stroke="{draw.INK}" stroke-width="1.5" stroke-dasharray="4 3"/>'
 
 
 def _arrow(x: float, top: float, way: int) -> str:
