@@ -295,3 +295,14 @@ def test_what_an_activity_without_an_amount_cost_is_not_against_the_plan(page: P
     Path("realisation.yaml").write_text(REALISED.replace("evaluations:", spent), "utf-8")
     rows = page.table("financial-statement", "Verantwoording per activiteit")
     assert [row[-2] for row in rows if row[0] == "Lezing"] == ["ja"]
+
+
+def test_who_evaluates_goes_by_title_or_name(page: Page) -> None:
+    people = "roles: [{id: regie, title: Regisseur veiligheid}]\npartners: [{id: berk, name: Bureau Berk}]\n"
+    Path("plan.yaml").write_text(PLAN + people, encoding="utf-8")
+    done = "  - {id: e2, type: process, by: regie}\n  - {id: e3, type: effect, by: berk}\n"
+    Path("realisation.yaml").write_text(REALISED + done, encoding="utf-8")
+    report = page("evaluation-report")
+    assert "## Procesevaluatie door Regisseur veiligheid" in report
+    assert "## Effectevaluatie door Bureau Berk" in report
+    assert "| **Uitgevoerd door** | Regisseur veiligheid |" in report

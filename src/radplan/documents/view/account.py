@@ -335,7 +335,7 @@ class AccountView:
     def evaluation(self, evaluation: EvaluationDone) -> EvaluationView:
         """One evaluation."""
         say = self.say
-        by = self.view.partners.get(evaluation.by or "", evaluation.by or "")
+        by = self.view.who(evaluation.by)
         facts = (
             (say("evaluation.type"), say.name("evaluation", evaluation.type)),
             (say("evaluation.who"), by),

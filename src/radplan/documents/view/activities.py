@@ -213,7 +213,7 @@ class Activities:
         view, say = self.view, self.say
         facts = (
             ("owner", view.roles.get(activity.owner or "", activity.owner or "")),
-            ("executor", view.partners.get(activity.executor or "", activity.executor or "")),
+            ("executor", view.who(activity.executor)),
             ("partners", say.listed(self.others(activity))),
             ("audience", "; ".join(activity.audience)),
             ("goals", "; ".join(view.goal_titles.get(goal, goal) for goal in activity.goals)),
@@ -235,7 +235,7 @@ class Activities:
         evaluation = activity.evaluation
         if evaluation is None:
             return ""
-        by = self.view.partners.get(evaluation.by or "", evaluation.by or "")
+        by = self.view.who(evaluation.by)
         name = self.say.name("evaluation", evaluation.type) or (self.say("fact.evaluation") if by else "")
         parts = (self.say("evaluation.title", name=name, by=by) if by else name, self.say.date(evaluation.due))
         sentence = self.say.capital(", ".join(part for part in parts if part))

@@ -127,6 +127,10 @@ class Look:
         """The names of the partners, by id."""
         return {partner.id: partner.name for partner in self.plan.partners}
 
+    def who(self, name: str | None) -> str:
+        """Who is meant: a partner by its name, a role by its title, anybody else as typed."""
+        return {**self.roles, **self.partners}.get(name or "", name or "")
+
     @cached_property
     def goal_titles(self) -> dict[str, str]:
         """The titles of the goals, by id."""
