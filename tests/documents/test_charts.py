@@ -26,6 +26,7 @@ from radplan.documents.charts import (
     indicator_chart,
     planning_chart,
 )
+from radplan.documents.charts.drawing import wrap
 
 from . import samples
 
@@ -175,3 +176,8 @@ def test_the_dashes_of_a_milestone_are_in_the_legend() -> None:
 
     assert "wanneer een mijlpaal kan vallen" in chart(SUMMER)
     assert "wanneer een mijlpaal kan vallen" not in chart(JUNE)
+
+
+@pytest.mark.parametrize("words", ["1 activiteit, € 10.000", "1 activiteit, €\u00a010.000"])
+def test_an_amount_stays_on_one_line(words: str) -> None:
+    assert wrap(words, 90) == ["1 activiteit,", "€\u00a010.000"]

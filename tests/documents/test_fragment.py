@@ -57,6 +57,8 @@ def words(text: str) -> Paragraph:
         ("<nav class=contents></nav>", (Contents(),)),
         ("<header class=head><p>a</p></header>", (Cover((words("a"),), own_page=False),)),
         ("los<!-- weg --> eind", (words("los eind"),)),
+        ("<p>van € 40.000,50 naar €\n-5, of 7 € per uur</p>",
+         (words("van €\u00a040.000,50 naar €\u00a0-5, of 7 € per uur"),)),
         ("<p> </p><p></p><ul></ul>", ()),
     ],
 )  # fmt: skip

@@ -43,6 +43,7 @@ from radplan.documents.tree import (
     text,
     walk,
 )
+from radplan.locale import unbroken
 from radplan.record import Record
 from radplan.regex import regex
 
@@ -381,7 +382,7 @@ def _squeeze(inlines: Iterable[Inline], spaced: bool) -> tuple[tuple[Inline, ...
         kept: Inline | None
         match node:
             case Text():
-                words = _SPACE.sub(" ", node.text)
+                words = unbroken(_SPACE.sub(" ", node.text))
                 words = words.removeprefix(" ") if spaced else words
                 spaced = words.endswith(" ") if words else spaced
                 kept = Text(words) if words else None

@@ -11,9 +11,11 @@ from typing import Any
 
 from radplan.findings import Text
 from radplan.parsed import parsed
+from radplan.regex import regex
 
 LANGUAGES = ("nl", "en")
 NO_BREAK = "\u00a0"
+TYPED_AMOUNT = regex(r"€[ \t\r\n]+(?=-?[0-9])")
 LONGEST = 120  # of what a user typed, no more than this is repeated in a message
 
 
@@ -44,6 +46,11 @@ def euro(amount: Decimal, *, cents: bool | None = None) -> str:
     shown = amount != amount.to_integral_value() if cents is None else cents
     digits = f"{abs(amount):,.{2 if shown else 0}f}".translate(str.maketrans(",.", ".,"))
     return f"€{NO_BREAK}{sign}{digits}"
+
+
+def unbroken(text: str) -> str:
+    """A text, as somebody typed it, in which no line ends between the euro sign and its digits."""
+    return TYPED_AMOUNT.sub(f"€{NO_BREAK}", text) if "€" in text else text
 
 
 def euro_column(amounts: Sequence[Decimal | None]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from unicodedata import east_asian_width
 
+from radplan.locale import unbroken
 from radplan.record import Record
 
 
@@ -117,9 +118,9 @@ def advance(sign: str) -> float:
 
 
 def wrap(words: str, width: float, lines: int = 2) -> list[str]:
-    """Words over a number of lines; what does not fit ends in an ellipsis."""
+    """Words over a number of lines, an amount on one of them; what does not fit ends in an ellipsis."""
     wrapped: list[str] = [""]
-    for word in words.split():
+    for word in unbroken(words).split(" "):
         joined = f"{wrapped[-1]} {word}".strip()
         if measure(joined) <= width or not wrapped[-1]:
             wrapped[-1] = joined
