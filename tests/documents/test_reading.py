@@ -306,3 +306,20 @@ def test_who_evaluates_goes_by_title_or_name(page: Page) -> None:
     assert "## Procesevaluatie door Regisseur veiligheid" in report
     assert "## Effectevaluatie door Bureau Berk" in report
     assert "| **Uitgevoerd door** | Regisseur veiligheid |" in report
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [("2019-10-12", "12 oktober 2019"), ("2019-02", "februari 2019"), ("voorjaar 2019", "voorjaar 2019")],
+)
+def test_an_accepted_finding_says_its_dates_as_the_document_does(page: Page, start: str, said: str) -> None:
+    plan = (
+        PLAN.replace("title: Gesprek,", f"title: Gesprek, planning: {{start: {start}, end: 2026}},")
+        .replace("granted: 60000", "granted: 60000, decision: d1")
+        .replace("start: 2023-01", "start: 2019-01")
+    )
+    Path("plan.yaml").write_text(f"{plan}decisions: [{{id: d1, body: council, date: 2022-12}}]\n", encoding="utf-8")
+    accepted = "{finding: spent-before-decision, at: 'activity:gesprek', reason: Het college schoot voor.}"
+    Path("exceptions.yaml").write_text(f"exceptions: [{accepted}]\n", encoding="utf-8")
+    rows = page.table("plan", "Aanvaarde bevindingen met de reden")
+    assert rows == [[f"Gesprek begint ({said}) voordat het geld is vrijgegeven", "Het college schoot voor."]]

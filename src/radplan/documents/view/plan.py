@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from radplan.documents.view.activities import Activities
 from radplan.documents.view.look import Look
 from radplan.documents.view.money import Money
 from radplan.locale import say
+from radplan.model.dates import FuzzyDate, read_date
 from radplan.model.plan import Promise
 from radplan.record import Record
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from radplan.documents.view.council import CouncilView
     from radplan.documents.view.coverage import Coverage
     from radplan.documents.view.quickscan import QuickscanView
+    from radplan.findings import Finding
     from radplan.model.realisation import Conclusion
 
 
@@ -163,10 +166,22 @@ class View(Look):
             for path in (trail.path, f"activities.{trail.activity.id}")
         )
         return tuple(
-            (say(item.finding.text, self.edition.language) or item.finding.rule, item.reason)
+            (self.finding_words(item.finding), item.reason)
             for item in outcome.accepted
             if not (hidden and item.finding.path.startswith(hidden))
         )
+
+    def finding_words(self, finding: Finding) -> str:
+        """What a finding says, with its dates as the rest of the document has them."""
+        values = {name: self.dated(value) for name, value in finding.text.values.items()}
+        said = say(finding.text._replace(values=values), self.edition.language)
+        return self.wording.capital(said or finding.rule)
+
+    def dated(self, value: Any) -> Any:
+        """A date as a reader writes it; any other value as it is."""
+        if isinstance(value, date):
+            value = read_date(value.isoformat())
+        return self.wording.date(value) if isinstance(value, FuzzyDate) else value
 
     # Its parts.
 
