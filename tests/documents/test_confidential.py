@@ -18,6 +18,7 @@ from radplan import cli
 from radplan.documents.kinds import DOCUMENTS
 
 SECRETS = ("nachtegaal", "niet voor buiten", "factuur 2", "geheim")
+TOTALS = ("plan", "summary", "council-proposal", "grant-application", "progress-report", "financial-statement")
 TELLING = ("plan", "summary", "council-letter", "council-proposal", "grant-application", "progress-report",
            "evaluation-report", "financial-statement", "quickscan-report")  # fmt: skip
 
@@ -72,5 +73,7 @@ def test_the_same_search_finds_all_of_it_in_an_internal_edition(tmp_path: Path) 
 @pytest.mark.parametrize("document", TELLING)
 def test_the_reader_is_told_that_something_is_left_out(document: str, tmp_path: Path) -> None:
     files = rendered(tmp_path, "--to", "md")
-    assert "één vertrouwelijke activiteit weggelaten" in files[f"{document}.md"].decode()
+    said = files[f"{document}.md"].decode()
+    assert "één vertrouwelijke activiteit weggelaten" in said
+    assert ("Het geld ervoor telt wel mee in de totalen." in said) == (document in TOTALS)
     assert set(files) >= {f"{name}.md" for name in DOCUMENTS}
