@@ -323,3 +323,20 @@ def test_an_accepted_finding_says_its_dates_as_the_document_does(page: Page, sta
     Path("exceptions.yaml").write_text(f"exceptions: [{accepted}]\n", encoding="utf-8")
     rows = page.table("plan", "Aanvaarde bevindingen met de reden")
     assert rows == [[f"Gesprek begint ({said}) voordat het geld is vrijgegeven", "Het college schoot voor."]]
+
+
+@pytest.mark.parametrize(
+    ("requested", "said"),
+    [
+        ("480000", "Van de aangevraagde € 480.000 (Uitkering) is € 344.999,50 nog niet over de activiteiten verdeeld."),
+        ("135000", "De activiteiten vragen samen € 0,50 meer dan de aangevraagde € 135.000 (Uitkering)."),
+        ("135000.50", ""),
+    ],
+)
+def test_an_application_explains_why_more_or_less_is_asked_than_its_activities_take(
+    page: Page, requested: str, said: str
+) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("requested: 480000", f"requested: {requested}"), encoding="utf-8")
+    application = page("grant-application")
+    assert ("aangevraagde" in application) == bool(said)
+    assert said in application

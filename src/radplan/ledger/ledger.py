@@ -78,6 +78,11 @@ class SourceTotals(Record):
         return None if self.granted is None else self.granted - self.planned
 
     @property
+    def unassigned(self) -> Decimal | None:
+        """Requested less planned; None where nobody says what was asked for."""
+        return None if self.source.requested is None else self.source.requested - self.planned
+
+    @property
     def excess(self) -> Decimal:
         """How much more is planned than granted; nothing where it fits."""
         return max(ZERO, -(self.left or ZERO))

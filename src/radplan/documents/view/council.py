@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.ledger.ledger import ActivityTotals, Line, SourceTotals
+from radplan.ledger.ledger import ZERO, ActivityTotals, Line, SourceTotals
 from radplan.ledger.lines import grouped
 from radplan.model.plan import Argument, Council, Letter, Proposal
 from radplan.record import Record
@@ -263,3 +263,16 @@ class CouncilView:
     def asked_total(self) -> tuple[str, str, str]:
         """What is asked in all, what others bear, and the two together."""
         return self.asked(list(self.view.ledger.lines))
+
+    @cached_property
+    def asked_differences(self) -> tuple[str, ...]:
+        """Per grant why more, or less, is asked for than the activities take; nothing where the two agree."""
+        grants = (source for source in self.view.ledger.sources if source.source.id in self.asked_sources)
+        return tuple(self.asked_difference(source) for source in grants if source.unassigned)
+
+    def asked_difference(self, source: SourceTotals) -> str:
+        """What of a grant that is asked for no activity takes yet, or how much more they take."""
+        difference = source.unassigned or ZERO
+        case = "application.unassigned" if difference > 0 else "application.short"
+        requested, apart = self.say.euro(source.source.requested), self.say.euro(abs(difference))
+        return self.say(case, requested=requested, source=source.source.title, difference=apart)
