@@ -191,13 +191,31 @@ def test_an_amendment_books_each_year_of_a_grant_by_itself(page: Page) -> None:
     ceilings = "granted: 440000, granted_by_year: {2024: 240000, 2023: 200000}"
     amendment = "\nbudget_amendments: [{number: 2023-04, booking: specific_grant, programme: Veiligheid}]\n"
     Path("plan.yaml").write_text(PLAN.replace("granted: 440000", ceilings) + amendment, encoding="utf-8")
-    rows = page.table("budget-amendment", "Wijziging van de begroting per programma en taakveld")
-    booked = [(row[2], row[3], row[5]) for row in rows if row[2].startswith("Uitkering")]
-    assert booked == [
-        (f"Uitkering ({year})", kind, amount)
-        for year, amount in (("2023", "€ 200.000"), ("2024", "€ 240.000"))
-        for kind in ("lasten", "baten")
-    ]
+    amended = page("budget-amendment")
+    assert "# Begrotingswijziging 2023 en 2024" in amended
+    for year, amount in (("2023", "€ 200.000"), ("2024", "€ 240.000")):
+        assert f"## Wijziging 2023-04, begrotingsjaar {year}" in amended
+        of_year = amended.partition(f"| **Begrotingsjaar** | {year} |")[2].partition("## ")[0]
+        for kind in ("lasten", "baten"):
+            assert f"| Veiligheid | – | Uitkering ({year}) | {kind} | – | {amount} | – | I |" in of_year
+            assert f"| **Totaal {kind}** |  |  |  |  | {amount} |  |  |" in of_year
+
+
+@pytest.mark.parametrize(
+    ("source", "lines", "year"),
+    [
+        ("granted: 440000, year: 2023", "", "2023"),
+        ("granted: 440000, granted_by_year: {2025: 440000}", "", "2025"),
+        ("granted: 440000, year: 2023", ", lines: [{expenditure: {change: 5}, income: {change: 5}}]", "2023"),
+        ("granted: 440000", "", None),
+    ],
+)
+def test_an_amendment_is_of_the_year_of_its_sources(page: Page, source: str, lines: str, year: str | None) -> None:
+    amendment = f"\nbudget_amendments: [{{booking: specific_grant, programme: Veiligheid{lines}}}]\n"
+    Path("plan.yaml").write_text(PLAN.replace("granted: 440000", source) + amendment, encoding="utf-8")
+    amended = page("budget-amendment")
+    assert re.findall(r"Begrotingsjaar\*\* \| (.*) \|", amended) == ([year] if year else [])
+    assert f"# Begrotingswijziging {year or '2023 tot en met 2026'}\n" in amended
 
 
 def test_an_application_for_more_schemes_names_none_in_its_title(page: Page) -> None:

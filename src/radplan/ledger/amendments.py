@@ -12,41 +12,65 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from radplan.ledger.lines import ZERO, ceiling
+from radplan.ledger.lines import ZERO, ceiling, year_of
 from radplan.model.plan import AmendmentLine, BudgetAmendment, Change, Funding, Plan
+from radplan.record import Record
 
 KINDS = ("expenditure", "income", "additions", "withdrawals")
 
 
-def lines_of(plan: Plan, amendment: BudgetAmendment) -> tuple[AmendmentLine, ...]:
-    """The lines of an amendment, as given or else derived."""
-    return amendment.lines or tuple(derived(plan, amendment))
+class Booking(Record):
+    """What a source brings in, in a budget year; None where nobody says in which."""
+
+    source: Funding
+    year: int | None
+    description: str
+    change: Change
 
 
-def derived(plan: Plan, amendment: BudgetAmendment) -> Iterator[AmendmentLine]:
-    """The lines that follow from the sources that the booking pattern is for."""
-    spent = amendment.programme, amendment.task_field
-    came = counter(amendment)
-    for source, description, change in booked(plan, amendment):
-        here = partial(line, amendment, source, description)
-        if amendment.booking == "specific_grant":
-            yield here(spent, expenditure=change, income=change)
-            continue
-        yield here(spent, expenditure=change)
-        if amendment.booking == "reserve":
-            yield here(came, withdrawals=change)
-        else:
-            yield here(came, income=change)
+def by_year(plan: Plan, amendment: BudgetAmendment) -> dict[int | None, tuple[AmendmentLine, ...]]:
+    """The lines of an amendment per budget year; given lines are of the year of its sources, where that is one."""
+    found: dict[int | None, tuple[AmendmentLine, ...]] = {}
+    for booking in booked(plan, amendment):
+        found[booking.year] = (*found.get(booking.year, ()), *lines_from(amendment, booking))
+    years = sorted(found, key=lambda year: (year is None, year)) or [year_of(plan.period)]
+    if amendment.lines:
+        return {years[0] if len(years) == 1 else None: amendment.lines}
+    return {year: found.get(year, ()) for year in years}
 
 
-def booked(plan: Plan, amendment: BudgetAmendment) -> Iterator[tuple[Funding, str, Change]]:
-    """What the sources bring in, each with its description: per year where it was granted for several years."""
+def lines_from(amendment: BudgetAmendment, booking: Booking) -> Iterator[AmendmentLine]:
+    """The lines that follow from one source."""
+    spent, change = (amendment.programme, amendment.task_field), booking.change
+    here = partial(line, amendment, booking.source, booking.description)
+    if amendment.booking == "specific_grant":
+        yield here(spent, expenditure=change, income=change)
+        return
+    yield here(spent, expenditure=change)
+    if amendment.booking == "reserve":
+        yield here(counter(amendment), withdrawals=change)
+    else:
+        yield here(counter(amendment), income=change)
+
+
+def booked(plan: Plan, amendment: BudgetAmendment) -> Iterator[Booking]:
+    """What the sources bring in: per year where it was granted for several years."""
     for source in sources_of(plan, amendment):
-        amounts: dict[str, Decimal | None] = {source.title: ceiling(source)}
         if len(source.granted_by_year) > 1:
-            amounts = {f"{source.title} ({year})": amount for year, amount in sorted(source.granted_by_year.items())}
-        for description, amount in amounts.items():
-            yield source, description, Change.model_construct(before=None, change=amount or ZERO)
+            for year, amount in sorted(source.granted_by_year.items()):
+                yield Booking(source, year, f"{source.title} ({year})", changed(amount))
+        else:
+            yield Booking(source, budget_year(plan, source), source.title, changed(ceiling(source)))
+
+
+def budget_year(plan: Plan, source: Funding) -> int | None:
+    """The year to which the money of a source belongs, where that is one."""
+    return source.year or next(iter(source.granted_by_year), None) or year_of(source.period or plan.period)
+
+
+def changed(amount: Decimal | None) -> Change:
+    """What is added, to nobody knows how much."""
+    return Change.model_construct(before=None, change=amount or ZERO)
 
 
 def counter(amendment: BudgetAmendment) -> tuple[str | None, str | None]:

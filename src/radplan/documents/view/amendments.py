@@ -28,9 +28,10 @@ class AmendmentRow(Record):
 
 
 class AmendmentView(Record):
-    """A budget amendment; `sums` are its changes per kind, `balanced` says whether they make nothing together."""
+    """What a budget amendment changes in a year; `sums` are its changes per kind, `balance` what they make together."""
 
     number: str
+    year: str
     facts: tuple[tuple[str, str], ...]
     pattern: str
     rows: tuple[AmendmentRow, ...]
@@ -47,16 +48,28 @@ class Amendments:
 
     @cached_property
     def all(self) -> tuple[AmendmentView, ...]:
-        """The amendments of the plan."""
-        return tuple(map(self.amendment, self.view.plan.budget_amendments))
+        """The amendments of the plan, each year of one by itself."""
+        plan = self.view.plan
+        return tuple(
+            self.amendment(amendment, year, lines)
+            for amendment in plan.budget_amendments
+            for year, lines in amendments.by_year(plan, amendment).items()
+        )
 
-    def amendment(self, amendment: BudgetAmendment) -> AmendmentView:
-        """One amendment."""
+    @cached_property
+    def years(self) -> str:
+        """The budget years that change, as far as they are known; else the period of the plan."""
+        years = sorted({amendment.year for amendment in self.all if amendment.year})
+        return self.say.listed(years) or self.view.period
+
+    def amendment(
+        self, amendment: BudgetAmendment, year: int | None, lines: tuple[AmendmentLine, ...]
+    ) -> AmendmentView:
+        """One amendment in one year."""
         say = self.say
-        lines = amendments.lines_of(self.view.plan, amendment)
         facts = (
             (say("amendment.number"), amendment.number or ""),
-            (say("amendment.year"), self.view.period),
+            (say("amendment.year"), str(year or "")),
             (say("amendment.programme"), amendment.programme or ""),
             (say("amendment.field"), amendment.task_field or ""),
         )
@@ -67,6 +80,7 @@ class Amendments:
         )
         return AmendmentView(
             amendment.number or "",
+            str(year or ""),
             tuple(pair for pair in facts if pair[1]),
             say.name("booking", amendment.booking),
             tuple(row for line in lines for row in self.rows(line, amendment)),
