@@ -358,3 +358,39 @@ def test_an_application_explains_why_more_or_less_is_asked_than_its_activities_t
     application = page("grant-application")
     assert ("aangevraagde" in application) == bool(said)
     assert said in application
+
+
+TYPED = """
+analysis:
+  phenomena: [{id: rechts, title: Rechts-extremisme}]
+  factors: [{id: school, title: Binding met school, kind: protective}]
+roles:
+  - {id: regie, title: Regisseur, organisation: Gemeente Delft, duties: "Leidt de aanpak.", backup: adviseur}
+  - {id: adviseur, title: Adviseur veiligheid}
+region: {name: Haaglanden, municipalities: [{name: Rijswijk, share: 12.5}, {name: Westland}]}
+"""
+
+
+def test_a_plan_says_who_does_what_and_who_stands_in(page: Page) -> None:
+    assert "Organisatie" not in page("plan")
+    Path("plan.yaml").write_text(PLAN + TYPED, encoding="utf-8")
+    plan = page("plan")
+    role = "#### Regisseur\n\nGemeente Delft\n\nLeidt de aanpak.\n\nVervanger: Adviseur veiligheid.\n"
+    assert f"Organisatie\n\n### Rollen\n\n{role}" in plan
+    assert "#### Adviseur" not in plan
+
+
+def test_a_plan_and_an_application_name_the_municipalities_of_the_region(page: Page) -> None:
+    Path("plan.yaml").write_text(PLAN + TYPED, encoding="utf-8")
+    for document in ("plan", "grant-application"):
+        assert page.table(document, "Deelnemende gemeenten") == [["Rijswijk", "12,5%"], ["Westland", "–"]]
+    Path("plan.yaml").write_text(PLAN + TYPED.replace(", share: 12.5", ""), encoding="utf-8")
+    assert page.table("plan", "Deelnemende gemeenten") == [["Rijswijk"], ["Westland"]]
+
+
+def test_an_activity_says_about_which_phenomena_and_factors_it_is(page: Page) -> None:
+    about = PLAN.replace("title: Gesprek,", "title: Gesprek, phenomena: [rechts], factors: [school],")
+    Path("plan.yaml").write_text(about + TYPED, encoding="utf-8")
+    plan = page("plan")
+    assert "| **Vormen van extremisme** | Rechts-extremisme |" in plan
+    assert "| **Factoren** | Binding met school |" in plan

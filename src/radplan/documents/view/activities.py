@@ -217,6 +217,8 @@ class Activities:
             ("partners", say.listed(self.others(activity))),
             ("audience", "; ".join(activity.audience)),
             ("goals", "; ".join(view.goal_titles.get(goal, goal) for goal in activity.goals)),
+            ("phenomena", "; ".join(view.phenomenon_titles.get(name, name) for name in activity.phenomena)),
+            ("factors", "; ".join(view.factor_titles.get(name, name) for name in activity.factors)),
             ("addresses", "; ".join(view.answered.get(name, name).rstrip(".") for name in activity.addresses)),
             ("track", say.name("tracks", activity.track)),
             ("levels", say.listed([say.name("level", level) for level in activity.levels])),

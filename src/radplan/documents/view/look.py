@@ -137,6 +137,16 @@ class Look:
         return {goal.id: goal.title for goal in self.plan.goals}
 
     @cached_property
+    def phenomenon_titles(self) -> dict[str, str]:
+        """The titles of the phenomena, by id."""
+        return {one.id: one.title for one in self.plan.analysis.phenomena} if self.plan.analysis else {}
+
+    @cached_property
+    def factor_titles(self) -> dict[str, str]:
+        """The titles of the factors, by id."""
+        return {one.id: one.title for one in self.plan.analysis.factors} if self.plan.analysis else {}
+
+    @cached_property
     def source_titles(self) -> dict[str, str]:
         """The titles of the funding sources, by id."""
         return {source.id: source.title for source in self.plan.funding}

@@ -37,6 +37,15 @@ class PromiseView(Record):
     kind: str
 
 
+class RoleView(Record):
+    """A role with its task, and who stands in."""
+
+    title: str
+    place: str
+    duties: str
+    backup: str
+
+
 class View(Look):
     """A plan in one edition, with the way to its parts."""
 
@@ -56,6 +65,17 @@ class View(Look):
     def goals(self) -> tuple[tuple[str, str], ...]:
         """The goals, with their term in words."""
         return tuple((goal.title, self.wording.name("term", goal.term)) for goal in self.plan.goals)
+
+    @cached_property
+    def duties(self) -> tuple[RoleView, ...]:
+        """The roles of which the plan says what they do or who stands in."""
+        return tuple(
+            RoleView(
+                role.title, ", ".join(filter(None, (role.organisation, role.department))),
+                self.text(role.duties), self.roles.get(role.backup or "", role.backup or ""),
+            )
+            for role in self.plan.roles if role.duties or role.backup
+        )  # fmt: skip
 
     @cached_property
     def planned(self) -> str:
