@@ -235,3 +235,11 @@ def test_a_template_that_is_none(content: bytes, write: Write, tmp_path: Path) -
     with pytest.raises(WritingFault) as caught:
         write("<p>a</p>", tmp_path / "kapot.docx")
     assert caught.value.key == "docx-unreadable"
+
+
+def test_every_row_of_the_foot_of_a_table_stands_out(write: Write) -> None:
+    sums = "".join(f"<tr><th scope=row>{name}</th><td>5</td></tr>" for name in ("Lasten", "Baten", "Saldo"))
+    table = f"<table><tbody><tr><th scope=row>Post</th><td>5</td></tr></tbody><tfoot>{sums}</tfoot></table>"
+    rows = text(write(table)).split("<w:tr>")[1:]
+    marked = ["w:fill=" in row and "<w:b/>" in row for row in rows]
+    assert marked == [False, True, True, False]  # the last one has it from the style of the table

@@ -183,3 +183,28 @@ def test_a_long_table(words: dict[str, Any]) -> None:
         f"<h2>a</h2><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{rows}</tbody></table>", words
     )
     assert len(table.all("TR")) == 401
+
+
+@pytest.mark.parametrize("above", range(20, 40, 2))
+def test_a_short_table_stays_on_one_page(above: int, words: dict[str, Any]) -> None:
+    rows = "".join(f"<tr><th scope=row>post {number}</th><td>{number}</td></tr>" for number in range(10, 22))
+    table = f"<table><caption>T</caption><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{rows}</tbody></table>"
+    file = pdf.write(tree(f"<h2>a</h2>{'<p>regel</p>' * above}{table}"), words, TEMPLATE)
+    pages = [page.extract_text().count("post ") for page in PdfReader(BytesIO(file)).pages]
+    assert max(pages) == 12
+
+
+def test_a_head_that_fits_is_not_broken(words: dict[str, Any]) -> None:
+    heads = (
+        "Thema en kostenpost",
+        "Versterkingsgelden 2019",
+        "Programmabegroting veiligheid",
+        "Regiogemeenten",
+        "Totaal",
+    )
+    head = "".join(f"<th scope=col{' class=amount' * (place > 0)}>{name}</th>" for place, name in enumerate(heads))
+    cells = "<td class=amount>€\u00a0338.000,50</td>" * 4
+    table = f"<table><caption>T</caption><thead><tr>{head}</tr></thead><tr><th scope=row>Bijeenkomsten</th>{cells}</tr></table>"
+    file = pdf.write(tree(f"<h2>a</h2>{table}"), words, TEMPLATE)
+    said = " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
+    assert "kostenpost" in said

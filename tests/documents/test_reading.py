@@ -109,6 +109,8 @@ def test_a_plan_says_what_an_activity_answers_and_how_it_is_evaluated(page: Page
     plan = page("plan")
     assert "| **Antwoord op** | Train ook bestuurders |" in plan
     assert "| Procesevaluatie door Bureau Berk, december 2024. Enquête |" in plan
+    Path("plan.yaml").write_text(PLAN.replace("method: Enquête", "method: enquête vooraf"), encoding="utf-8")
+    assert "december 2024. Enquête vooraf |" in page("plan")
 
 
 def test_whole_years_are_years(page: Page) -> None:
@@ -264,6 +266,8 @@ def test_a_baseline_that_is_not_known_is_no_nought(page: Page) -> None:
     report = page("evaluation-report")
     assert "Gegeven lessen: Nulmeting 4, Streefwaarde 12, Gerealiseerd 8" in report
     assert "Bereikte leerlingen: Nulmeting niet bekend, Streefwaarde 60, Gerealiseerd 30" in report
+    Path("plan.yaml").write_text(Path("plan.yaml").read_text("utf-8").replace("baseline: {value: 4}, ", ""), "utf-8")
+    assert "Figuur" not in page("evaluation-report"), "a picture of no way that is known shows nothing"
 
 
 def test_the_sources_of_a_statement_add_up_with_what_none_of_them_bore(page: Page) -> None:

@@ -15,6 +15,10 @@ LONGEST_WORD = 22
 """A word with more characters than this is broken."""
 LONGEST_LINE = 64
 """A column wants no more room than lines of this many characters."""
+CRAMPED = 100
+"""A table whose columns want this many characters for their longest words has to break even those of its head."""
+WHOLE = 14
+"""So many rows of not too many words stay on one page."""
 FACTS = (0.28, 0.72)
 """The columns of a list of facts."""
 RUNNING = 80
@@ -72,10 +76,15 @@ def _widths(cell: Cell) -> tuple[int, int]:
     return min(longest, LONGEST_WORD), min(len(words), LONGEST_LINE)
 
 
+def is_cramped(table: Table) -> bool:
+    """Whether even the words of its head have to be broken to fit."""
+    return sum(_columns(table)[0]) > CRAMPED
+
+
 def is_whole(table: Table) -> bool:
-    """Whether a table is a short list of facts, which stays on one page."""
+    """Whether a table is so short that it stays on one page."""
     words = sum(len(text(cell.inlines)) for row in table.rows for cell in row.cells)
-    return table.role == "facts" and len(table.rows) <= 12 and words <= LONG
+    return len(table.rows) <= WHOLE and words <= LONG
 
 
 def is_long(cell: Cell) -> bool:

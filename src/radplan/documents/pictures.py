@@ -103,6 +103,11 @@ def measures(view: View) -> list[Measure]:
     return found
 
 
+def any_way_known(view: View) -> bool:
+    """Whether there is an indicator of which one can tell how far it is: a picture of none of them shows nothing."""
+    return any(measure.baseline is not None for measure in measures(view))
+
+
 def indicators(view: View) -> Drawing:
     """How far the indicators are."""
     say = view.wording
@@ -219,5 +224,5 @@ CHARTS: dict[str, tuple[Callable[[View], bool], Callable[[View], Drawing]]] = {
     "planning": (lambda view: bool(view.activities.schedule), planning),
     "coverage": (lambda view: bool(view.coverage.rows), coverage),
     "spending": (lambda view: view.realisation is not None, spending),
-    "indicators": (lambda view: view.realisation is not None and bool(measures(view)), indicators),
+    "indicators": (lambda view: view.realisation is not None and any_way_known(view), indicators),
 }

@@ -263,7 +263,7 @@ class AccountView:
         kept = self.realisation.promises.get(promise.id)
         done = kept.done if kept else None
         state = self.say.name("promise.states", state_of(promise.due, done, self.realisation.as_of))
-        note = self.view.text(kept.note) if kept else ""
+        note = self.say.capital(self.view.text(kept.note)) if kept else ""
         return PromiseState(
             promise.title, promise.to or "", self.say.date(promise.due), self.say.date(done), state, note
         )

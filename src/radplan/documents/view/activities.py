@@ -188,7 +188,8 @@ class Activities:
         sources = self.say.listed([self.view.source_titles.get(part.id, part.id) for part in cost.funding])
         amount = self.say.euro(cost.amount) or self.say.name("basis", cost.basis)
         basis = self.say.name("basis", cost.basis) if cost.amount is not None and cost.basis != "budgeted" else ""
-        return CostView(self.view.item(cost), amount, basis, sources, self.view.text(cost.note, trail))
+        note = self.say.capital(self.view.text(cost.note, trail))
+        return CostView(self.view.item(cost), amount, basis, sources, note)
 
     def indicator(self, indicator: Indicator) -> IndicatorView:
         """An indicator in words."""
@@ -241,7 +242,7 @@ class Activities:
         name = self.say.name("evaluation", evaluation.type) or (self.say("fact.evaluation") if by else "")
         parts = (self.say("evaluation.title", name=name, by=by) if by else name, self.say.date(evaluation.due))
         sentence = self.say.capital(", ".join(part for part in parts if part))
-        return ". ".join(part for part in (sentence, evaluation.method or "") if part)
+        return ". ".join(part for part in (sentence, self.say.capital(evaluation.method or "")) if part)
 
     @cached_property
     def schedule(self) -> tuple[ScheduleGroup, ...]:

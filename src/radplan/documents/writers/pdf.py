@@ -14,7 +14,17 @@ from unicodedata import bidirectional
 
 import typst
 
-from radplan.documents.paper import has_runs, is_broken, is_long, is_whole, measured, ratio, running, targets
+from radplan.documents.paper import (
+    has_runs,
+    is_broken,
+    is_cramped,
+    is_long,
+    is_whole,
+    measured,
+    ratio,
+    running,
+    targets,
+)
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
@@ -83,7 +93,7 @@ def _measures(node: Node) -> dict[str, Any]:
             return {name: True for name, found in (("long", is_long(node)), ("broken", is_broken(node))) if found}
         case Table():
             widths, tight = measured(node)
-            return {"shares": widths, "whole": is_whole(node), "tight": tight}
+            return {"shares": widths, "whole": is_whole(node), "tight": tight, "cramped": is_cramped(node)}
         case Figure():
             return {"ratio": ratio(node)}
         case _:

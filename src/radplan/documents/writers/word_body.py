@@ -220,7 +220,11 @@ class Body:
         together = is_whole(table)
         for number, row in enumerate(table.rows):
             made = node("tr", self.row_look(row, number < len(table.head)))
-            kind = "head" if 0 < number < len(table.head) else row.role or table.role
+            kind = row.role or table.role
+            if 0 < number < len(table.head):
+                kind = "head"
+            elif len(table.rows) - len(table.foot) <= number < len(table.rows) - 1:
+                kind = "foot"
             # What heads rows stays with them, and so do the rows of a short list.
             keep = kind == "group" or (together and number < len(table.rows) - 1)
             waiting = list(row.cells)
@@ -242,17 +246,19 @@ class Body:
         return node("trPr", whole, node("tblHeader") if in_head else None)
 
     def cell(self, cell: Cell, kind: str, width: int, again: bool, keep: bool) -> etree._Element:
-        """A cell. Kind `head` is a row of the head that is not the first: the style of a table does not know those."""
+        """A cell. Kind `head` is a row of the head that is not the first, `foot` one of the foot that is not the last:
+        the style of a table knows no more than those.
+        """
         merge = None
         if cell.rowspan > 1:
             merge = node("vMerge") if again else node("vMerge", val="restart")
-        fill = {"group": SHADE, "head": ACCENT}.get(kind)
+        fill = {"group": SHADE, "foot": SHADE, "head": ACCENT}.get(kind)
         shape = node(
             "tcPr", node("tcW", w=width, type="dxa"),
             node("gridSpan", val=cell.colspan) if cell.colspan > 1 else None, merge,
             node("shd", val="clear", color="auto", fill=fill) if fill else None,
         )  # fmt: skip
-        bold = kind in ("group", "subtotal", "head") or (kind == "facts" and cell.header)
+        bold = kind in ("group", "subtotal", "head", "foot") or (kind == "facts" and cell.header)
         look = Look(bold, colour="FFFFFF" if kind == "head" else "")
         tied = node("keepNext") if keep else None
         side = node("jc", val="right") if cell.numeric else None
