@@ -277,18 +277,24 @@ def test_the_sources_of_a_statement_add_up_with_what_none_of_them_bore(page: Pag
     Path("realisation.yaml").write_text(REALISED.replace("evaluations:", loose) + carried, "utf-8")
     rows = page.table("financial-statement", "Verantwoording per geldbron")
     assert rows == [
-        ["Uitkering", "€ 440.000", "–", "€ 93.000", "€ 132.250,25", "€ 1.000", "€ 307.749,75"],
-        ["Reserve", "€ 60.000", "–", "€ 0", "€ 0", "€ 0", "€ 60.000"],
-        ["Latere uitkering", "–", "–", "€ 0", "€ 0", "€ 0", "–"],
-        ["Zonder geldbron", "–", "–", "€ 250", "€ 250", "€ 0", "–"],
-        ["**Totaal**", "€ 500.000", "–", "€ 93.250", "€ 132.500,25", "€ 1.000", "€ 367.749,75"],
+        ["Uitkering", "€ 440.000", "–", "€ 93.000", "€ 132.250,25", "€ 307.749,75"],
+        ["Reserve", "€ 60.000", "–", "€ 0", "€ 0", "€ 60.000"],
+        ["Latere uitkering", "–", "–", "€ 0", "€ 0", "–"],
+        ["Zonder geldbron", "–", "–", "€ 250", "€ 250", "–"],
+        ["**Totaal**", "€ 500.000", "–", "€ 93.250", "€ 132.500,25", "€ 367.749,75"],
     ]
     rests = page.table("financial-statement", "Wat er met het restant gebeurt")
-    assert rests[-1] == ["**Totaal**", "€ 367.749,75", "€ 360.000", "€ 0", ""]
+    assert rests[0] == ["Uitkering", "€ 307.749,75", "€ 1.000", "€ 300.000", "–", "nee"]
+    assert rests[-2:] == [
+        ["Zonder geldbron", "–", "€ 0", "–", "–", "–"],
+        ["**Totaal**", "€ 367.749,75", "€ 1.000", "€ 360.000", "€ 0", ""],
+    ]
 
 
 def test_commitments_have_a_column_only_where_there_are_any(page: Page) -> None:
-    assert "| Verplicht | Restant |" in page("financial-statement")
+    statement = page("financial-statement")
+    assert "| Geldbron | Restant | Verplicht |" in statement
+    assert "| Activiteit | Verplicht | Volgens plan |" in statement
     Path("realisation.yaml").write_text(re.sub("    commitments.*\n", "", REALISED), "utf-8")
     assert "Verplicht" not in page("financial-statement")
 
@@ -308,14 +314,14 @@ def test_what_is_late_or_dearer_does_not_go_as_planned(page: Page, realised: str
     Path("realisation.yaml").write_text(
         REALISED.replace("evaluations:", f"  gesprek: {{{realised}}}\nevaluations:"), "utf-8"
     )
-    rows = page.table("financial-statement", "Verantwoording per activiteit")
+    rows = page.table("financial-statement", "Stand per activiteit")
     assert [row[-2] for row in rows if row[0] == "Gesprek"] == [said]
 
 
 def test_what_an_activity_without_an_amount_cost_is_not_against_the_plan(page: Page) -> None:
     spent = "  lezing: {expenses: [{date: 2024-06-01, amount: 100, funding: later}]}\nevaluations:"
     Path("realisation.yaml").write_text(REALISED.replace("evaluations:", spent), "utf-8")
-    rows = page.table("financial-statement", "Verantwoording per activiteit")
+    rows = page.table("financial-statement", "Stand per activiteit")
     assert [row[-2] for row in rows if row[0] == "Lezing"] == ["ja"]
 
 
