@@ -273,15 +273,15 @@ def test_a_baseline_that_is_not_known_is_no_nought(page: Page) -> None:
 def test_the_sources_of_a_statement_add_up_with_what_none_of_them_bore(page: Page) -> None:
     Path("plan.yaml").write_text(PLAN.replace("  - id: persoon\n", f"{INDICATORS[1:]}  - id: persoon\n"), "utf-8")
     loose = "  lessen: {expenses: [{date: 2024-03-01, amount: 250}]}\nevaluations:"
-    carried = "funding: {spuk: {to_carry_over: 300000}, eigen: {to_carry_over: 60000, to_repay: 0}}\n"
+    carried = "funding: {spuk: {received: 440000, to_carry_over: 300000}, eigen: {to_carry_over: 60000, to_repay: 0}}\n"
     Path("realisation.yaml").write_text(REALISED.replace("evaluations:", loose) + carried, "utf-8")
     rows = page.table("financial-statement", "Verantwoording per geldbron")
     assert rows == [
-        ["Uitkering", "€ 440.000", "–", "€ 93.000", "€ 132.250,25", "€ 307.749,75"],
+        ["Uitkering", "€ 440.000", "€ 440.000", "€ 93.000", "€ 132.250,25", "€ 307.749,75"],
         ["Reserve", "€ 60.000", "–", "€ 0", "€ 0", "€ 60.000"],
         ["Latere uitkering", "–", "–", "€ 0", "€ 0", "–"],
         ["Zonder geldbron", "–", "–", "€ 250", "€ 250", "–"],
-        ["**Totaal**", "€ 500.000", "–", "€ 93.250", "€ 132.500,25", "€ 367.749,75"],
+        ["**Totaal**", "€ 500.000", "€ 440.000", "€ 93.250", "€ 132.500,25", "€ 367.749,75"],
     ]
     rests = page.table("financial-statement", "Wat er met het restant gebeurt")
     assert rests[0] == ["Uitkering", "€ 307.749,75", "€ 1.000", "€ 300.000", "–", "nee"]

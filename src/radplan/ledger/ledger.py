@@ -140,6 +140,7 @@ class Total(Record):
     unspent: Decimal | None = None
     realised: Realised | None = None
     pace: Decimal | None = None
+    received: Decimal | None = None
     to_carry_over: Decimal | None = None
     to_repay: Decimal | None = None
 
@@ -302,6 +303,7 @@ class Ledger:
             unspent=sum((source.unspent or ZERO for source in used), ZERO) if self.account else None,
             realised=self.realised,
             pace=None if self.pace is None else sum(self.pace.values(), ZERO),
+            received=known_sum(source.received for source in used),
             to_carry_over=known_sum(source.to_carry_over for source in used),
             to_repay=known_sum(source.to_repay for source in used),
         )

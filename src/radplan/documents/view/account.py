@@ -313,7 +313,8 @@ class AccountView:
         """Money that is not of one source; what is there for it only a total knows."""
         say = self.say
         return SourceAccount(
-            say(title), say.amount(total and total.granted), "", say.amount(this_year),
+            say(title), say.amount(total and total.granted), say.amount(total and total.received),
+            say.amount(this_year),
             say.amount(money and money.spent), say.amount(money and money.committed),
             say.amount(total and total.unspent), say.amount(total and total.to_carry_over),
             say.amount(total and total.to_repay), "", (),
