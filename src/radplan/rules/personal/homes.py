@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterator
 
 from radplan.regex import regex
-from radplan.rules.personal.names import CAPITALISED, PARTICLE, office_pattern
+from radplan.rules.personal.names import (
+    CAPITALISED,
+    PARTICLE,
+    is_nobody,
+    office_pattern,
+    person_pattern,
+    resident_pattern,
+)
+from radplan.rules.personal.tables import cells_under
 from radplan.rules.personal.written import NEAR, Written
 
 POSTCODE = regex(r"[1-9]\d{3}\s?[A-Z]{2}\b")  # and every address one of these
-HOME = ("woont", "wonen", "woonachtig", "adres", "huisbezoek", "lives", "address")
+HOME = ("woont", "wonen", "woonachtig", "adres", "huisbezoek", "lives", "address", "verbl", "verhui", "ingeschreven")
 NUMBER = r"\d{1,5}(?:[ ]?[a-zA-Z]|-\w+)?"
 TYPED = (
     r"(?:Laan|Weg|Pad|Dijk|Straat|Plein|Dreef|Kade)[ ](?:naar|op|aan|tot|over|langs|achter|bij)[ ]"
@@ -32,6 +40,17 @@ RESIDENT = regex(
     r"\b(?i:(?P<home>woont|wonen|wonend|wonende|woonachtig|(?:woon|huis|thuis|privé)adres|lives|home\s+address)|huisbezoek)\b"
     rf"[^.;\d\n]{{0,40}}?(?<!\w)(?P<street>{STREET})\b(?!\s+(?:jaar|maanden|weken|procent|inwoners|years|months))"
 )
+# An office may stay somewhere or move too, so it must be said of a person.
+STAYING = regex(
+    r"\b(?i:verblijft|verblijven|verbleef|verbleven|verhuis(?:t|d|de|den)|ingeschreven|adres)\b"
+    rf"(?P<between>[^.;\d\n]{{0,40}}?)(?<!\w)(?P<street>{STREET})\b(?!\s+(?:jaar|maanden|weken|procent|inwoners))"
+)
+ENGLISH = regex(
+    r"\blives\s+(?:at|in|on)\s+(?P<street>\d{1,4}[a-z]?\s+(?:[A-Z][\w'’-]+\s+){1,3}"
+    r"(?:Street|Road|Lane|Avenue|Square|Drive|Close|Way|Court))\b"
+)
+HEAD = regex(r"\W*(?:(?P<home>woon|huis|thuis|privé|home\s+)?ad?dress?(?:en|es)?)\W*", re.I)
+CELL = regex(rf"(?<!\w){STREET}")
 # What takes place somewhere, takes place at an organisation; so does what has its name before the address.
 ORGANISATION = regex(
     r"(?:\b(?!BSN|NAW|ID)[A-Z]{2,6}\b(?:[ -]+[\w-]+){0,5}"
@@ -51,6 +70,31 @@ def found(written: Written) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in ADDRESS.finditer(written.text) if is_home(written, match))
     if any(word in written.lowered for word in HOME):
         yield from (match.span("street") for match in RESIDENT.finditer(written.text) if is_street(match))
+        yield from (match.span("street") for match in STAYING.finditer(written.text) if is_stay(written, match))
+        yield from (match.span("street") for match in ENGLISH.finditer(written.text))
+        yield from in_tables(written)
+
+
+def in_tables(written: Written) -> Iterator[tuple[int, int]]:
+    """Home addresses in a column of them: beside somebody's name, or where the head says that people live there."""
+    for (start, end), row in cells_under(HEAD, written.text):
+        street, beside = CELL.search(written.text, start, end), written.text[slice(*row)]
+        if street and not office_pattern().search(beside) and is_row_of_person(written, beside):
+            yield street.span()
+
+
+def is_row_of_person(written: Written, row: str) -> bool:
+    """Whether a row of a table names a person, and no organisation."""
+    names = [name[0] for name in person_pattern().finditer(row)]
+    return bool(names) and not any(is_nobody(written, name) for name in names)
+
+
+def is_stay(written: Written, match: re.Match[str]) -> bool:
+    """Whether it is a person who stays on a street, moved there or is registered there."""
+    said = written.before(match) + match[0][: -len(match["street"])]
+    somebody = resident_pattern().search(said if match[0][0] not in "aA" else match["between"])
+    office = office_pattern().search(said) or any(partner in said.casefold() for partner in written.partners)
+    return bool(somebody and ROAD.search(match["street"]) and not office)
 
 
 def is_home(written: Written, match: re.Match[str]) -> bool:

@@ -21,11 +21,12 @@ def may_hold(written: Written) -> bool:
 
 def found(written: Written) -> Iterator[tuple[int, int]]:
     """Where mail addresses of persons stand."""
-    return (match.span() for match in written.once(MAIL, "mailto:") if is_personal(written, match[0]))
+    return (match.span() for match in written.once(MAIL, "mailto:") if is_personal(written, match))
 
 
-def is_personal(written: Written, address: str) -> bool:
+def is_personal(written: Written, match: re.Match[str]) -> bool:
     """Whether a mail address is a person's."""
+    address = match[0]
     if address.lower() in written.addresses:
         return False
     words = word_list("contact-words")
@@ -35,7 +36,14 @@ def is_personal(written: Written, address: str) -> bool:
         return False
     if any(compound_pattern().match(part) for part in parts) or is_house(parts):
         return False
-    return domain in words["private-providers"] or len(parts) > 1
+    return domain in words["private-providers"] or len(parts) > 1 or is_first_name(written, match, name)
+
+
+def is_first_name(written: Written, match: re.Match[str], name: str) -> bool:
+    """Whether a mail address is no more than the first name of somebody who is named before it."""
+    first = next((first for first in word_list("contact-words")["first-names"] if first.lower() == name), None)
+    named = first and re.search(rf"(?<!\w){first}(?!\w)", written.before(match))
+    return bool(named) and name not in written.partners
 
 
 def is_house(parts: list[str]) -> bool:

@@ -41,6 +41,12 @@ def is_nobody(written: Written, name: str) -> bool:
 
 
 @cache
+def resident_pattern() -> re.Pattern[str]:
+    """A word for somebody who lives somewhere: `hij`, `het gezin`."""
+    return re.compile(rf"\b(?:{'|'.join(word_list('contact-words')['residents'])})\b", re.I)
+
+
+@cache
 def office_pattern() -> re.Pattern[str]:
     """A word that makes an address an office's."""
     return re.compile("|".join(word_list("contact-words")["offices-nearby"]).replace(" ", r"\s+"), re.I)

@@ -23,7 +23,14 @@ PERSON_NEAR = regex(
     r"|(?:privé|prive)-?(?:nummer|telefoon\w*|adres|mobiel)?|huistelefoon|(?:zijn|haar|hun)\s+(?:telefoon)?nummer|moeder|vader|ouders?\s+van|bewoner|woont|mrs?|at\s+home)\b",
     re.I,
 )
-HELPLINE_NEAR = regex(r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline", re.I)
+HELPLINE_NEAR = regex(
+    r"hulplijn|meldpunt|loket|piket|balie|spreekuur|helpline|hotline|steunpunt|noodnummer|crisis(?:team|dienst|nummer)",
+    re.I,
+)
+# "Anja Jansen van het meldpunt": still Anja's number; "Anja Jansen of het meldpunt" gives that of the meldpunt.
+OF_HELPLINE = regex(
+    r",?\s*(?:\(|(?:van|bij|namens)\s)\s*(?:(?:de|het|ons|onze)\s+)?(?:[\w-]+\s+)?[\w-]+[\s):,]*(?:op\s+)?\Z", re.I
+)
 BRACKET = regex(r"\s*\(")
 NO_PHONE = regex(OTHER_NUMBER.replace("{more}", ""), re.I)
 
@@ -47,17 +54,33 @@ def is_private(written: Written, match: re.Match[str]) -> bool:
     if NO_PHONE.search(written.before(match)):
         return False
     if national.startswith("06"):
-        return not HELPLINE_NEAR.search(written.near(match, CLOSE))
+        return not HELPLINE_NEAR.search(written.near(match, CLOSE)) or is_owners(written, match)
     return bool(PERSON_NEAR.search(written.near(match))) or is_somebodys(written, match)
+
+
+def is_owners(written: Written, match: re.Match[str]) -> bool:
+    """Whether a mobile number with a helpline near it is that of a person who is named, and not the helpline's."""
+    between = behind_names(written, match)
+    named = any(not HELPLINE_NEAR.search(rest) or OF_HELPLINE.match(rest) for rest in between)
+    return named or is_named_behind(written, match)
 
 
 def is_somebodys(written: Written, match: re.Match[str]) -> bool:
     """Whether a person is named just before a number, or in brackets behind it."""
-    before = written.before(match)
-    for name in person_pattern().finditer(before):
-        between = before[name.end() :]
-        if not (is_nobody(written, name[0]) or HELPLINE_NEAR.search(between) or office_pattern().search(between)):
+    for between in behind_names(written, match):
+        if not (HELPLINE_NEAR.search(between) or office_pattern().search(between)):
             return True
+    return is_named_behind(written, match)
+
+
+def behind_names(written: Written, match: re.Match[str]) -> Iterator[str]:
+    """For each person who is named before a number what stands between the two."""
+    before = written.before(match)
+    return (before[name.end() :] for name in person_pattern().finditer(before) if not is_nobody(written, name[0]))
+
+
+def is_named_behind(written: Written, match: re.Match[str]) -> bool:
+    """Whether a person is named in brackets behind a number."""
     behind = BRACKET.match(written.text, match.end())
     name_behind = person_pattern().match(written.text, behind.end()) if behind else None
     return bool(name_behind and not is_nobody(written, name_behind[0]))
