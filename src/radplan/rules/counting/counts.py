@@ -19,17 +19,34 @@ GAP = r"\**(?:\s*\(\d+\)\s*|\s+)\**"
 TOTAL = r"(?:\d[\d.]*|[a-zéë]*(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|five|ten))\s+"
 OF_ALL = r"(?:van|of)\s+(?:de|deze|die|onze|the)\s+"
 # Where the people stand elsewhere in the sentence; what most numbers have not before them is looked for first.
-LEADS = ("er", "wie", "waarvan", "waaronder", "whom", "is", "was", "bedraagt", "bedroeg", "naar", ":", "=", "|")
+LEADS = ("er", "wie", "waarvan", "waaronder", "whom", "is", "was", "bedraagt", "bedroeg", "naar", ":", "=", "|", "(")
 OF_THEM = regex(r"\**\s+(?:van|of)\s+(?:hen|hun|them)\b")
+NEXT = regex(r"\**\s+[\w-]+")
 OF_WHOM = regex(r"([\w’'-]+)\**,?\s+(?:van\s+wie|onder\s+wie|(waarvan|waaronder)|of\s+whom)\s+(?:er\s+)?\**$")
+# "Onder wie vier wijkagenten" counts whom it names; "van wie twee van de politie" counts those.
+NAMES_NOBODY = regex(r"\**\s*(?:[.,;:)]|$)|\**\s+(?:uit|van|met|die|in|op|onder|tussen|zonder|ouder|jonger)\b")
+OF_OFFICE = regex(
+    r"\**\s+(?:van|uit|namens)\s+(?:de|het|een|onze)\s+\w*(?:politie|gemeente|raad|school|huis|werk|bestuur|ministerie|organisatie)\b"
+)
+MEMBERS = regex(
+    r"\**\s+leden(?=\s+van\s+(?:een|de|die|deze|dezelfde)\s+(?:[\w-]+e\s+)?[\w-]*(?:rechtse|linkse|extremistische|jihadistische"
+    r"|terroristische|salafistische|nazistische|gewelddadige|radicale|criminele)\s+\w*(?:groep|groepering|cel|organisatie|beweging"
+    r"|netwerk|bende|club|partij)\b)"
+)
+# "Uitreizigers (3) en terugkeerders (2)"; but (2) behind (1) is the second of some points.
+IN_BRACKETS = regex(r"([\w’'-]+)\**\s*\($")
+BRACKET_ENDS = regex(r"\)(?!\))")
 THERE = regex(r"\ber\s+\**$")
 OF_ALL_WITH_TOTAL = regex(rf"\b{OF_ALL}(?:{TOTAL})?")
+IS = r"(?:\s*[:=]\**\s*|\s+(?:is|was|bedraagt|bedroeg|daalde\s+naar|steeg\s+naar)\s+)\**"
 LABEL = regex(
     r"(?:\b(?:aantal(?:len)?|number\s+of)\s+|(?:^|\n)[ \t*+-]*)(?:[\w-]+e\s+)?([\w’'-]+)(?:\s+in\s+\d{4})?\**"
-    r"(?:\s*[:=]\**\s*|\s+(?:is|was|bedraagt|bedroeg|daalde\s+naar|steeg\s+naar)\s+)\**$"
+    rf"{IS}$"
 )
+LABEL_OF_THOSE = regex(rf"\baantal\s+(?:[\w-]+e\s+)?([\w’'-]+)\s+(?:dat|die)\s[^.:;=]{{1,60}}{IS}$")
 LABEL_ENDS = regex(r"\**\s*(?:[.;,)\n]|$|(?:en|and|in|op)\b)")
 CELL_ENDS = regex(r"\**[ \t]*(?:\||\n|$)")
+COUNTS_OTHERS = regex(r".*\baantal(?:len)?\s+(?:[\w-]+e\s+)?(?!gevallen)[\w-]+(?:en|s)\b.*")
 COUNTS_HEAD = regex(r"\W*(?:|.*\baantal\b.*|\d{4}.*|totaal|personen|mensen|stand.*|number.*|total|n)\W*")
 
 
@@ -76,18 +93,47 @@ def people_elsewhere(text: str, start: int, end: int) -> int | None:
     """Where a count ends of which the people don't stand behind the number."""
     if them := OF_THEM.match(text, end):
         return them.end() if of_people(text[max(0, start - AROUND) : start]) else None
+    if members := MEMBERS.match(text, end):
+        return members.end()
     if not text[max(0, start - BEFORE) : start].rstrip(" *\n").endswith(LEADS) or not NUMBER_ENDS.match(text, end):
         return None
     before = SENTENCE_ENDS.split(text[max(0, start - AROUND) : start])[-1]
-    if (whom := OF_WHOM.search(before)) and (nouns_for(2).have(whom[1]) if whom[2] else of_people(before)):
-        return end
+    if whom := OF_WHOM.search(before):
+        return end if of_whom(text, end, whom) else None
     if THERE.search(before) and any(
         people_behind(before, m.end(), nouns_for(2)) for m in OF_ALL_WITH_TOTAL.finditer(before)
     ):
         return end
-    if (label := LABEL.search(before)) and nouns_for(2).have(label[1]) and LABEL_ENDS.match(text, end):
+    if (bracket := IN_BRACKETS.search(before)) and nouns_for(2).have(bracket[1]) and BRACKET_ENDS.match(text, end):
+        return None if is_point(text, start, end) else end
+    label = LABEL.search(before) or LABEL_OF_THOSE.search(before)
+    if label and nouns_for(2).have(label[1]) and LABEL_ENDS.match(text, end):
         return end
     return end if CELL_ENDS.match(text, end) and in_cell_of_people(text, start) else None
+
+
+def of_whom(text: str, end: int, whom: re.Match[str]) -> bool:
+    """Whether a number behind "van wie" or "waaronder" counts people of whom the plan speaks."""
+    if "onder" in whom[0][len(whom[1]) :] and not NAMES_NOBODY.match(text, end):
+        return False
+    if OF_OFFICE.match(text, end) or counts_staff(text, end):
+        return False
+    return nouns_for(2).have(whom[1]) if whom[2] else of_people(whom.string)
+
+
+def counts_staff(text: str, end: int) -> bool:
+    """Whether a word for those who carry the plan out stands behind a number."""
+    word = NEXT.match(text, end)
+    people = word_list("people")
+    return word is not None and any(role in word[0] for role in (*people["staff"], *people["officials"]))
+
+
+def is_point(text: str, start: int, end: int) -> bool:
+    """Whether a number in brackets is one of some points: the first, or the one behind the one before."""
+    number = text[start:end]
+    if not number.isdigit():
+        return False
+    return number == "1" or f"({int(number) - 1})" in text[max(0, start - AROUND) : start]
 
 
 def of_people(text: str) -> bool:
@@ -108,7 +154,8 @@ def in_cell_of_people(text: str, start: int) -> bool:
     head = cells(head_of_table(text[max(0, start - TABLE) : start]))
     above = head[len(before)] if len(head) > len(before) else ""
     if labels_people(before[0]):
-        return head[0] == before[0] or bool(COUNTS_HEAD.fullmatch(above))
+        counts = COUNTS_HEAD.fullmatch(above) and (labels_people(above) or not COUNTS_OTHERS.fullmatch(above))
+        return head[0] == before[0] or bool(counts)
     return bool(head[0].strip()) and labels_people(above)
 
 

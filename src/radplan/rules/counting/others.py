@@ -12,7 +12,7 @@ from radplan.words import word_list
 
 NO_COUNT_BEFORE = regex(
     r"(?:\b(?:(?:\d+|e[eé]n|één|twee|drie|one)\s+(?:\w+\s+)?(?:op(?:\s+de)?|in)|per|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
-    r"|ten\s*minste|minstens|ten\s*hoogste|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
+    r"|ten\s*minste|minstens|ten\s*hoogste|hoogstens|hooguit|niet\s+meer\s+dan|koppels?\s+van|paren\s+van|in\s+(?:week|kwartaal)|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
     r"|(?:groep|klas|leerjaar|brugklas|vmbo|mavo|havo|vwo|mbo|hbo|gymnasium|fase|stap|artikel|lid|sub|hoofdstuk|paragraaf|thema"
     r"|deel|bijlage|tabel|figuur|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep)"
     r"(?:\s+\d+\s*(?:,|en|of|t/m|-|–)?)*)|[€%]|(?<!\d)\d{1,3},)\s*$",
@@ -26,7 +26,10 @@ WISH = regex(
     r"|(?:plaats|plaatsen|plek|plekken|ruimte)\s+voor|want|will|can|room\s+for)\b[^,;:]*$"
 )
 STORY = regex(
-    r"^\W*(?:stel|veronderstel|suppose|imagine)\b|\boefen\w*"
+    r"^\W*(?:stel|veronderstel|suppose|imagine)\b|^\W*(?:voorbeeld|voorbeeldcasus)\s*:|^\W*soms\s|\boefen\w*"
+    r"|\bin\s+(?:het|de|een|dit|deze)\s+(?:\w+\s+)?(?:\w*voorstelling|\w*toneelstuk|theaterstuk|rollenspel|\w*film|documentaire"
+    r"|\w*serie|roman|filmpje)\s+\w+(?:en|t)\s+(?:er\s+)?$|\bin\s+het\s+stuk\s+(?!staa|word|zijn|werd|gaa)\w+en\s+$"
+    r"|\b(?:de|een|deze)\s+[\w-]*serie\s+(?:gaat|ging|volgt|vertelt|toont)\b"
     r"|(?:theater\w*|toneel\w*|\bfilm\w*|documentaire|verhaal|roman|\bboek(?:je)?|voorstelling|rollenspel|\bplay|\bstory)\b"
     r".*\b(?:over|volgt|vertelt|toont|waarin|about)\b"
 )
@@ -44,6 +47,19 @@ DOERS_BEHIND = regex(
     r"|[^,;]*\b(?:als|as)\s+(?:\w+\s+){0,2}\w*(?:contact|aanspreekpunt|rolmodel|begeleid|coördinator|voorzitter|trekker"
     r"|ambassadeur|vertegenwoordig|buddy|mentor|regisseur|schakel)"
 )
+# Also of the young: a piece of work that is theirs, or a seat at a table.
+OFFICE = r"(?:\s+(?:uit|van|namens)\s+(?:[\w-]+\s+){0,2}?[\w-]+)?\s+"
+TASK = regex(
+    rf"{OFFICE}(?:begeleiden|verzorgen|leiden|geven|openen|organiseren|presenteren)\s+(?:de|het|een|deze)\s+(?:\w+\s+)?"
+    r"\w*(?:training|bijeenkomst|avond|les|workshop|conferentie|cursus|debat|dialoog|spreekuur)(?:en|s)?\b"
+    rf"|{OFFICE}(?:zitten\s+in|nemen\b[^.,;]{{0,60}}\bdeel\s+aan|maken\s+deel\s+uit\s+van)\s+(?:de|het|een)\s+(?:\w+\s+)?"
+    r"(?:(?:stuur|werk|klankbord|project|regie|denktank)groep|\w*raad|bestuur|\w*commissie|jury)\b"
+    r"|\s+(?:(?:vrij|aan|beschikbaar)\s+te\s+(?:maken|stellen|wijzen)|op\s+tot|mogen\s+(?:er\s+)?mee)\b"
+)
+APPOINTS, APPOINTED = regex(r"\b(?:stelt|stellen|stelde|stelden)\s+$"), regex(r"\s+(?:aan|vrij|beschikbaar)\b")
+FOR = regex(r"\bvoor\s+$")
+PLACE = regex(r"\s+(?:is|zijn)\s+(?:er\s+)?(?:een\s+)?(?:plek|plaats|ruimte)(?:ken|en)?\b")
+ONE_OF = regex(r"\be[eé]n\s+van\s+de\s+$")
 FAMILY = regex(
     r"(?:gezin|gezinnen|huishoudens?|ouders?|moeders?|vaders?|ouderpaar|ouderparen|echtpaar|famil\w+|parents?)"
     r"\s+(?:met|hebben|heeft|van|with|of|have|has)\s+(?:\w+\s+)?$"
@@ -54,6 +70,7 @@ HAPPENED = regex(
     r"|ont\w+[dt]|\w{0,6}ge(?:komen|gaan|bleven|nomen|sproken|vonden|houden|vallen|zien)|vertrokken|begonnen|overleden|verdwenen"
     r"|in\s+beeld|returned|left)\b"
     r"|\b(?:keerde|reisde|vertrok|kreeg|volgde|deed|meldde|haakte|viel|kwam|zit|woont|verblijft|was\s+er|gaat\s+om|ging\s+om)\b"
+    r"|\b(?:was|were|has|have|had)\s+(?:been\s+)?(?!appointed|assigned|designated|involved|needed)\w+ed\b"
     r"|\b(?:volgt|volgen|kent|kennen|begeleidt|begeleiden)\s+(?:\w+\s+){0,2}(?:één|one)\b"
 )
 ONE_MAY = regex(r"\s+(?:kan|mag|moet|zal|wil|can|may)\b")
@@ -75,11 +92,25 @@ def is_other(text: str, start: int, end: int) -> bool:
             return True
     elif is_a_part(text, start, end, behind):
         return True
+    if is_task(before, behind) or is_one_of(before, behind):
+        return True
     if EACH.search(before) or STORY.search(before) or (WISH.search(before) and not HAPPENED.search(behind)):
         return True
     if noun in people["anybody"] and (DOERS_BEFORE.search(before) or DOERS_BEHIND.match(behind)):
         return True
     return noun in people["offspring"] and bool(FAMILY.search(before)) and not HAPPENED.search(behind)
+
+
+def is_task(before: str, behind: str) -> bool:
+    """Whether people are counted who do something for the plan, or for whom there is a place."""
+    appointed = APPOINTED.match(behind) and APPOINTS.search(before)
+    placed = PLACE.match(behind) and FOR.search(before)
+    return bool(appointed or placed or TASK.match(behind))
+
+
+def is_one_of(before: str, behind: str) -> bool:
+    """Whether one of all is how large a part it is: "een van de vier jongeren voelt zich niet thuis"."""
+    return bool(SINGULAR.match(behind) and ONE_OF.search(before) and not HAPPENED.search(behind))
 
 
 def is_anybody(text: str, start: int, end: int, noun: str, before: str, behind: str) -> bool:

@@ -9,7 +9,8 @@ from radplan.regex import regex
 from radplan.words import word_list
 
 NOUN = regex(r"[\w-]+(?:['’]s\b)?")
-ADJECTIVE = regex(r"\(?[\w-]+e\)?\**,?\s+\**")
+ADJECTIVE = regex(r"\(?(?:[\w-]+(?:e|ed|ist)|young|violent|radical)\)?\**,?\s+\**")
+BEFORE_NOUN = regex(r"\([\w-]{1,12}-\)")  # (ex-)gedetineerden
 ADJECTIVES = 2
 NUMBER_OF = regex(r"\s*(?:aantal|number\s+of)\s+")
 KINDS = ("compounds", "people")  # of words: those before which any other may go, and the others
@@ -59,7 +60,8 @@ def people_behind(text: str, at: int, nouns: Nouns) -> int | None:
     """Where the people end that stand here, behind two adjectives at most."""
     ends: list[int | None] = []
     while len(ends) <= ADJECTIVES:
-        word = NOUN.match(text, at)
+        prefix = BEFORE_NOUN.match(text, at)
+        word = NOUN.match(text, prefix.end() if prefix else at)
         ends.append(word.end() if word and nouns.have(word[0]) else None)
         if not (adjective := ADJECTIVE.match(text, at)):
             break
