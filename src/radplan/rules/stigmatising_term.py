@@ -35,15 +35,22 @@ from radplan.rules.wording import Hit, longest, pattern
 from radplan.words import word_list
 
 RULE = Rule("stigmatising-term", Severity.WARNING)
-HYPHEN = regex(r"[-‐‑]")
-HYPHENATED = regex(r"(?<![\w-])[^\W\d_]+[-‐‑][^\W\d_]+(?![\w-])")
+HYPHENS = r"[-‐‑\u00ad]"
+HYPHEN = regex(HYPHENS)
+HYPHENATED = regex(rf"(?<![\w-])[^\W\d_]+{HYPHENS}[^\W\d_]+(?![\w-])")
 QUOTES = "\"'‘’“”„«»"
+# What is not said either: "wij noemen niemand ‘hangjongere’".
+NOT_SAID = (
+    r"(?:schrij|spre|pra)\w+\s+(?:\w+\s+)?(?:niet|nooit)(?:\s+meer)?\s+(?:over|van)"
+    r"|noem\w*\s+(?:\w+\s+)?(?:niemand|(?:\w+\s+)?(?:niet|nooit)(?:\s+meer)?)"
+)
 # "Het woord ‘allochtoon’", also as one of more: "de termen ‘autochtoon’ en ‘allochtoon’".
 AS_A_WORD = regex(
-    r"\b(?:woord|woorden|term|termen|begrip|begrippen|benaming|aanduiding|etiket|label|words?|terms)"
+    rf"\b(?:woord|woorden|term|termen|begrip|begrippen|benaming|aanduiding|etiket|label|words?|terms|{NOT_SAID})"
     rf"(?:\s*(?:,|:|\b(?:en|of|als|zoals|and|or)\b|[{QUOTES}][^{QUOTES}.!?\n]{{1,40}}[{QUOTES}]))*\s*[{QUOTES}](?:[\w-]+\s+){{0,3}}\Z",
     re.I,
 )
+UNQUOTED = regex(r"\bhet\s+(?:woord|begrip|etiket|label)\s+\Z|\bde\s+(?:term|benaming|aanduiding)\s+\Z", re.I)
 UNQUOTE = regex(rf"(?:\s+[\w-]+){{0,3}}[{QUOTES}]")
 NEAR = 200
 
@@ -58,10 +65,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def hyphenated(case: Case, terms: Iterable[str]) -> Iterator[Hit]:
-    """Terms that were given a hyphen: `probleem-jongeren`."""
+    """Terms that were given a hyphen, also one that only shows at the end of a line: `probleem-jongeren`."""
     for passage in case.wording.passages:
         for match in HYPHENATED.finditer(passage.text) if HYPHEN.search(passage.text) else ():
-            term = re.sub(r"[-‐‑]", "", match[0].lower())
+            term = re.sub(HYPHENS, "", match[0].lower())
             if term in terms:
                 yield Hit(passage, term, match.start(), match.end())
 
@@ -76,7 +83,8 @@ def is_name(case: Case, hit: Hit) -> bool:
 def is_quoted_word(hit: Hit) -> bool:
     """Whether a term is spoken of as a word."""
     text = hit.passage.text
-    return bool(UNQUOTE.match(text, hit.end) and AS_A_WORD.search(text[max(0, hit.start - NEAR) : hit.start]))
+    before = text[max(0, hit.start - NEAR) : hit.start]
+    return bool(UNQUOTED.search(before) or (UNQUOTE.match(text, hit.end) and AS_A_WORD.search(before)))
 
 
 def terms(changes: tuple[str, ...]) -> Mapping[str, str]:
