@@ -194,6 +194,19 @@ def marked(rule: str, tmp_path: Path, text: str, around: str = "") -> list[str]:
         ("Bedrag nog invullen", "nog invullen"),
         ("| Datum | nog invullen | 2019 |", "nog invullen"),
         ("De wijk en de datum [datum][1] staan vast.", "[datum]"),
+        ("Zie bijlage XX.", "XX"),
+        ("Zie pagina XX.", "XX"),
+        ("Zie bladzijde XX van dit plan.", "XX"),
+        ("Hoofdstuk XX gaat daarover.", "XX"),
+        ("The training starts on XX April.", "XX"),
+        ("De conferentie kost € ….", "€ …"),
+        ("De zaal is gereserveerd voor … euro.", "…"),
+        ("Van [startdatum] af.", "[startdatum]"),
+        ("Tot [einddatum] toe, en dat is in mei.", "[einddatum]"),
+        ("In [maand] 2019 is de evaluatie.", "[maand]"),
+        ("Xx personen doen mee.", "Xx"),
+        ("Er is € XX.XXX begroot.", "€ XX.XXX"),
+        ("De groepen binnen uw gemeente worden geteld.", "binnen uw gemeente"),
     ],
 )  # fmt: skip
 def test_a_draft_leaves_gaps_and_notes(tmp_path: Path, text: str, left: str) -> None:
@@ -226,6 +239,11 @@ def test_a_draft_leaves_gaps_and_notes(tmp_path: Path, text: str, left: str) -> 
         "Todo el mundo doet mee, en er is veel te doen.",
         "De actie #RIDDERVEEN is bekend.",
         "De leus «wijk voor iedereen» hangt aan het raam.",
+        "Zie hoofdstuk XX van het boek en bijlage XX bij de regeling, en artikel XX.",
+        "De GGD geeft voorlichting over TBC.",
+        "Begroot is € 15.000,-- ... en later meer, gerekend in euro.",
+        'De toelichting bij de Quickscan vraagt: "Welke vormen komen in uw gemeente voor?"',
+        "Het format bevat de vraag 'Welke partners zijn er in uw gemeente?'.",
     ],
 )
 def test_an_ordinary_sentence_is_no_leftover(tmp_path: Path, text: str) -> None:
@@ -461,6 +479,7 @@ def test_a_municipality_sets_what_is_small(tmp_path: Path) -> None:
 def test_a_text_that_could_not_be_read_is_no_leftover(tmp_path: Path) -> None:
     assert not found("leftover-text", tmp_path, "purpose: {file: weg.md}\nvision: []\nsummary: ''")
     assert len(found("leftover-text", tmp_path, "purpose: …")) == 1
+    assert len(found("leftover-text", tmp_path, "purpose: TBC")) == 1
 
 
 @pytest.mark.parametrize("rule", ["no-indicator", "no-owner", "goal-without-activity", "activity-without-goal"])

@@ -4,8 +4,8 @@
 No text or title holds a note such as `TODO` or `XXX`, a gap such as `[…]`, `[vul in: …]`, `<naam>` or `XX april`,
 filler text (`lorem ipsum`), a failed reference of a word processor or a spreadsheet, or "in uw gemeente", with which
 an offer speaks to its customer. Words such as "nog invullen" count where they stand by themselves, not in a sentence;
-dots in a quotation, and the text of a link, are left alone. A municipality adds words of its own under `[words]` in
-`radplan.toml`.
+in a quotation dots and "in uw gemeente" are left alone, and so is the text of a link. A municipality adds words of its
+own under `[words]` in `radplan.toml`.
 
 ## Why
 It shows the council that nobody read the plan to the end, and often that a sentence or an amount is missing.
@@ -40,17 +40,17 @@ RULE = Rule("leftover-text", Severity.WARNING)
 INSIDE = r"(?:\s*(?:[^\W\d]|…|\.\.)|[^\[\]<>\n]{0,200}(?:…|\.{3}))"
 # Each choice starts with one sign: those are found four times as quickly as a choice of signs.
 OPENS = regex(
-    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?[xX]{{2}}|#[A-Z]|:\s*(?:…|\.\.|__)",
+    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?(?:[xX]{{2}}|…|\.\.)|…\s+euro\b|\.{{3}}\s+euro\b|#[A-Z]|:\s*(?:…|\.\.|__)",
     re.I,
 )
-NOTHING = regex(r"\s*(?:[….?]+|[xX]+)\s*\Z")
+NOTHING = regex(r"\s*(?:[….?]+|[xX]+|[tT][bB][cC])\s*\Z")
 SIGNS = ("???", "_____", ".....", "……")
 
 # Stand-ins of letters and notes to oneself, in the passages that hold one of these words.
 NOTED = ("todo", "do", "xx", "xxx", "xxxx", "xxxxx", "20xx", "dd")
 NOTES = regex(
     r"[xX]{2}[-/.][xX]{2}[-/.](?:\d{2,4}|[xX]{2,4})\b|\b20[xX]{2}\b|(?P<crosses>\b[xX]{3,}\b)"
-    r"|(?<![\w-])(?:xx|(?P<roman>XX))(?![\w-])"
+    r"|(?<![\w-])(?:[xX]x|(?P<roman>XX))(?![\w-])"
     r"|(?i:\bdd[-/.]mm[-/.](?:\d{4}|jj(?:jj)?|yy(?:yy)?)\b|(?<![\w-])to[- ]?do\s?:)"
     r"|^[^\S\n]*(?:[-*+•>#|][^\S\n]*)*(?P<todo>(?i:to-?do)\b(?!-|\s+(?:lijst|el|la|lo|los|por)\b))",
     re.M,
@@ -58,11 +58,17 @@ NOTES = regex(
 CROSSES = regex(r"kruis|andreas|wapen|vlag|logo", re.I)
 # XX is a number too, for a chapter or a king; before what is counted, or after these, it is a gap.
 NUMBERED = regex(
-    r"\b(?:artikel|bijlage|boek|deel|eeuw|figuur|hoofdstuk|lokaal|nummer|paragraaf|route|tabel|team|titel|zaal)\s+\Z",
+    r"\b(?:artikel|boek|deel|eeuw|lokaal|nummer|route|team|titel|zaal)\s+\Z",
     re.I,
 )
+# Of this plan, which has no twentieth chapter: "hoofdstuk XX van het boek" is another's.
+POINTS_AT = regex(
+    r"\b(?:(?P<page>pagina|pag\.|bladzijde|blz\.|page)|bijlage|hoofdstuk|paragraaf|figuur|tabel|annex|chapter)\s+\Z",
+    re.I,
+)
+OF_ANOTHER = regex(r"\s+(?:van|uit|over|bij|in|of|on)\s")
 COUNTED = regex(
-    r"\s*%|\.000|\s+(?:jan|feb|maart|april|mei|jun|jul|aug|sep|okt|nov|dec|euro|fte|jaar|keer|maal|procent|uur)"
+    r"\s*%|\.000|\s+(?:[jJ]an|[fF]eb|[mM]aart|March|[aA]pril|[mM]ei|May|[jJ]un|[jJ]ul|[aA]ug|[sS]ep|[oO][kc]t|[nN]ov|[dD]ec|euro|fte|jaar|keer|maal|procent|uur)"
     r"|\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]{3,}(?:en|s)\b"
 )
 COUNTS = regex(
@@ -106,7 +112,7 @@ def check(case: Case) -> Iterator[Finding]:
     terms = (*word_list("leftovers")["in-any-case"], *case.settings.words.get(RULE.name, ()))
     gaps = (hit for passage in case.wording.passages if may_hold_gaps(passage.text) for hit in gaps_in(passage))
     notes = (hit for passage in case.wording.holding(NOTED) for hit in notes_in(passage))
-    for hit in longest((*gaps, *notes, *case.wording.hits(terms), *alone(case), *as_written(case))):
+    for hit in longest((*gaps, *notes, *case.wording.hits(terms), *alone(case), *as_written(case), *to_customer(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
 
 
@@ -114,6 +120,13 @@ def as_written(case: Case) -> Iterator[Hit]:
     """Notes to oneself, which are notes only as they are written in the list; a TODO-list is a list."""
     for hit in case.wording.hits(word_list("leftovers")["as-written"]):
         if hit.words == hit.term and not COMPOUND.match(hit.passage.text, hit.end):
+            yield hit
+
+
+def to_customer(case: Case) -> Iterator[Hit]:
+    """What an offer says to its customer: "in uw gemeente"; in a quotation it is said to somebody else."""
+    for hit in case.wording.hits(word_list("leftovers")["to-a-customer"]):
+        if not is_within(hit.start, [match.span() for match in QUOTED.finditer(hit.passage.text)]):
             yield hit
 
 
@@ -149,6 +162,8 @@ def are_crosses(match: re.Match[str]) -> bool:
 def is_number(match: re.Match[str]) -> bool:
     """Whether XX is twenty."""
     before = match.string[max(0, match.start() - 30) : match.start()]
+    if points := POINTS_AT.search(before):
+        return not points["page"] and bool(OF_ANOTHER.match(match.string, match.end()))
     return bool(NUMBERED.search(before) or not (COUNTED.match(match.string, match.end()) or COUNTS.search(before)))
 
 
@@ -190,7 +205,7 @@ def gap_pattern(prompts: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"\[{inside}\](?!\()|<?<{inside}>>?|\{{\s*(?:{words})[\w ]*\}}|«\s*(?:{words})(?:[_ ]\w+)?\s*»|\({dots}\)"
         r"|\(\s*(?:in\s+te\s+vullen|invullen)\s*\)|\(\s*nog\s+(?:in\s+te\s+vullen|invullen)\b[^()\n]{0,200}\)"
-        r"|\?{3,}|_{5,}|\.{5,}|…{2,}|(?:€\s?)[xX]{2,}\b|\#(?:REF!|VERW!|N/B|N/A|(?:DEEL|DIV)/0!|NAAM\?|NAME\?|WAARDE!|VALUE!|GETAL!)"
-        r"|:[^\S\n]*(?P<blank>…|\.{3,}|_{3,})[^\S\n]*(?=\Z|\n|\|)|\A\s*(?:…|\.{3,}|\?+|[xX]{2,})\s*\Z",
+        r"|\?{3,}|_{5,}|\.{5,}|…{2,}|€\s?(?:[xX]{2,}(?:[.,][xX]{2,})*\b|…|\.{3,})|(?<=\s)(?:…|\.{3})(?=\s+euro\b)|\#(?:REF!|VERW!|N/B|N/A|(?:DEEL|DIV)/0!|NAAM\?|NAME\?|WAARDE!|VALUE!|GETAL!)"
+        r"|:[^\S\n]*(?P<blank>…|\.{3,}|_{3,})[^\S\n]*(?=\Z|\n|\|)|\A\s*(?:…|\.{3,}|\?+|[xX]{2,}|tbc)\s*\Z",
         re.I,
     )
