@@ -695,6 +695,11 @@ def drifted(tmp_path: Path, kind: str, name: str, text: str) -> list[Finding]:
         ("a", "Zichtbare en betrokken ouders", "Zichtbaar en betrokken ouders gaat door."),
         ("a", "Zichtbare en betrokken ouders", 'Het project "Zichtbaar en betrokken ouders" gaat door.'),
         ("p", "Oumnia Works", "Met Oumina Works."),
+        ("p", "Oumnia Works", "Met Oumnia\u00a0works."),
+        ("p", "EMMA", "Het bureau Emma deed onderzoek."),
+        ("p", "Jonge Helden", "Het project Jonge helden gaat door."),
+        ("p", "Openbaar Ministerie", "Het Openbaar ministerie besluit."),
+        ("p", "Universiteit Utrecht", "De Universiteit Utrect onderzoekt."),
         ("a", "Netwerk van sleutelfiguren", 'De activiteit "Netwerken van sleutelfiguren" gaat door.'),
     ],
 )
@@ -736,6 +741,13 @@ def test_a_name_written_differently_is_found(tmp_path: Path, kind: str, name: st
         ("p", "Halt", "Wij houden halt."),
         ("a", "Weerbaarheidstraining", "De weerbaarheidstrainingen. Weerbaarheidstraining."),
         ("p", "Raad van de Kinderbescherming", "De Raad voor de Kinderbescherming"),
+        ("p", "Oumnia Works", "Met Oumnia\u00a0Works."),
+        ("p", "Jonge Helden", "Wij hebben jonge helden nodig in de wijk."),
+        ("p", "Centrum voor Jeugd en Gezin", "De wijk is een centrum voor jeugd en gezin."),
+        ("p", "Openbaar Ministerie", "Het openbaar ministerie vervolgt."),
+        ("p", "Universiteit Utrecht", "De universiteit Utrecht is gevraagd."),
+        ("p", "EMMA", "Emma Jansen is voorzitter. Emma van den Berg ook."),
+        ("p", "Gemeente Ridderveen", "Gemeente Ridderveens beleid is helder."),
     ],
 )
 def test_ordinary_language_is_no_name_written_differently(tmp_path: Path, kind: str, name: str, text: str) -> None:

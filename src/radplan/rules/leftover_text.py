@@ -68,7 +68,8 @@ POINTS_AT = regex(
 )
 OF_ANOTHER = regex(r"\s+(?:van|uit|over|bij|in|of|on)\s")
 COUNTED = regex(
-    r"\s*%|\.000|\s+(?:[jJ]an|[fF]eb|[mM]aart|March|[aA]pril|[mM]ei|May|[jJ]un|[jJ]ul|[aA]ug|[sS]ep|[oO][kc]t|[nN]ov|[dD]ec|euro|fte|jaar|keer|maal|procent|uur)"
+    r"\s*%|\.000|\s+(?:[jJ]an|[fF]eb|[mM]aart|March|[aA]pril|[mM]ei|May|[jJ]un|[jJ]ul|[aA]ug|[sS]ep|[oO][kc]t|[nN]ov|[dD]ec"
+    r"|euro|fte|jaar|keer|maal|procent|uur)"
     r"|\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]{3,}(?:en|s)\b"
 )
 COUNTS = regex(

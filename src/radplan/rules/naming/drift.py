@@ -9,6 +9,7 @@ from radplan.words import word_list
 
 SLIP, SLIP_OR_OTHER = 9, 12  # so long is an ordinary word in which a letter too few is seen, or another letter
 MADE_UP = regex(r".*(?:io|us|ia)$")  # an ordinary word seldom ends so, and these do
+SURNAME = regex(r"\s(?:(?:van|de|den|der|ter|ten|el)\s){0,3}[A-ZÀ-Ý][a-zà-ÿ]")
 LINKED = regex(r"\w+(?:heids|ings|teits|schaps) \w+")  # "weerbaarheids training" can only be one word
 
 
@@ -50,6 +51,8 @@ def is_respelt_word(window: Window, name: Name, written: str, defined: str) -> b
             return True
         whole = written[0] == defined[0].upper()
         return whole and (len(name.letters) >= SHORTEST_WORD or all(part[0].isupper() for part in written.split()))
+    if is_somebody(window, written):
+        return False
     if name.proper and written.islower() and len(name.letters) < SHORTEST_WORD:
         return False
     if written.lower() != defined.lower():
@@ -64,6 +67,11 @@ def is_respelt_word(window: Window, name: Name, written: str, defined: str) -> b
         and bool(MADE_UP.match(name.letters))
         and name.letters not in word_list("names")["not-made-up"]
     )
+
+
+def is_somebody(window: Window, written: str) -> bool:
+    """Whether it is a person who is called so: the partner EMMA, and Emma Jansen."""
+    return written in word_list("contact-words")["first-names"] and bool(SURNAME.match(window.passage.text, window.end))
 
 
 def is_heading(window: Window) -> bool:
@@ -92,6 +100,8 @@ def is_other_word(window: Window, name: Name) -> bool:
         rest = iter(window.words)
         return len(window.words) > len(name.words) and all(word in rest for word in name.words)
     pairs = [pair for pair in zip(window.words, name.words, strict=True) if pair[0] != pair[1]]
+    if is_genitive(window, name):
+        return True
     small_words = {*word_list("names")["particles"]}
     particles = [pair for pair in pairs if small_words.issuperset(pair)]
     if particles:
@@ -108,6 +118,11 @@ def is_other_word(window: Window, name: Name) -> bool:
         return all(same_word(*pair) or is_plural(*pair) for pair in pairs)
     small = window.text[1:].islower() and (window.opens or name.text[1:] != name.text[1:].lower())
     return name.of_activity and small and all(same_word(*pair) for pair in pairs)
+
+
+def is_genitive(window: Window, name: Name) -> bool:
+    """Whether a partner's name has an s behind it: "Gemeente Ridderveens beleid"."""
+    return not name.of_activity and shape(window.text) == f"{shape(name.text)}s" and not name.letters.endswith("s")
 
 
 def is_name_like(window: Window, name: Name) -> bool:

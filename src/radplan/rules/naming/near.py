@@ -16,7 +16,8 @@ SHORTEST, SHORTEST_NAME, SHORTEST_WORD = 5, 4, 8
 ONE_LETTER, TWO_LETTERS = 7, 10  # so long is a name that one letter may be different, or two
 START, END = slice(None, EDGE), slice(-EDGE, None)
 TOKEN = regex(r"[^\W_]+|&")
-BETWEEN = regex(r"[ \t\-–‑/'’\"“”*_]*\n?[ \t\-–‑/'’\"“”*_]*")
+MARKS = r"[ \t\u00a0\u202f\-–‑/'’\"“”*_]*"
+BETWEEN = regex(rf"{MARKS}\n?{MARKS}")
 FIRST_PART = regex(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+(?=[A-Z])")
 QUOTES = "'\"‘’“”„«*_"
 
