@@ -392,6 +392,12 @@ def test_what_points_at_nobody_is_left_alone(tmp_path: Path, text: str) -> None:
         ("De locatie staat vast, het aantal deelnemers is n.t.b.", "n.t.b."),
         ("De gemeente heeft doelen, die nog moeten worden bepaald.", "nog moeten worden bepaald"),
         ("Wij kiezen doelen die nog moeten worden uitgewerkt.", "nog moeten worden uitgewerkt"),
+        ("Streefwaarde nog onbekend", "nog onbekend"),
+        ("Doel wordt later toegevoegd.", "wordt later toegevoegd"),
+        ("De resultaatafspraken worden nader uitgewerkt.", "worden nader uitgewerkt"),
+        ("Beoogd resultaat\n\nNader te bepalen", "Nader te bepalen"),
+        ("## Beoogd resultaat\n\n**Nader te bepalen.**", "Nader te bepalen"),
+        ("Een nader te bepalen aantal jongeren doet mee.", "nader te bepalen"),
     ],
 )
 def test_a_target_is_postponed_in_many_words(tmp_path: Path, text: str, postponed: str) -> None:
@@ -412,6 +418,11 @@ def test_a_target_is_postponed_in_many_words(tmp_path: Path, text: str, postpone
         "De doelen worden hieronder nader uitgewerkt.",
         "De doelen worden jaarlijks vastgesteld en nog eens besproken.",
         "De vorm van het verslag wordt in 2020 nader uitgewerkt.",
+        "De locatie is nog onbekend. De resultaten zijn nog niet bekend bij de raad.",
+        "De resultaten worden later toegevoegd aan het verslag.",
+        "Locatie\n\nNader te bepalen",
+        "De resultaten zijn bekend.\n\nNader te bepalen",
+        "Het resultaat is een nader te bepalen datum.",
     ],
 )
 def test_what_is_postponed_is_no_target(tmp_path: Path, text: str) -> None:
@@ -419,11 +430,19 @@ def test_what_is_postponed_is_no_target(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "result", ["Wordt in 2020 nader uitgewerkt", "Zal nog worden uitgewerkt", "Nog nader in te vullen"]
+    "result", ["Wordt in 2020 nader uitgewerkt", "Zal nog worden uitgewerkt", "Nog nader in te vullen", "t.b.d."]
 )
 def test_an_intended_result_is_postponed_as_a_whole(tmp_path: Path, result: str) -> None:
     themes = f"themes: [{{id: t, title: T, activities: [{{id: a, title: A, intended_results: [{result}]}}]}}]"
     assert marked("postponed-target", tmp_path, "Niets.", themes) == [result]
+
+
+@pytest.mark.parametrize(
+    "result", ["Een nader te bepalen datum is gekozen", "De uitkomsten zijn nog niet bekend bij de raad"]
+)
+def test_an_intended_result_may_speak_of_what_is_postponed(tmp_path: Path, result: str) -> None:
+    themes = f"themes: [{{id: t, title: T, activities: [{{id: a, title: A, intended_results: [{result}]}}]}}]"
+    assert not found("postponed-target", tmp_path, themes)
 
 
 def test_an_empty_evaluation_is_none(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ TARGET = regex(
     r"^goals\[\d+\]\.title$|^themes\[.*\.goal$|^themes\[.*\.(?:intended_results\[\d+\]|indicators\[\d+\]\.(?:title|unit|source))$"
 )
 MONEY_OR_TIME = regex(r"\.(?:costs_note|note)$|^finance\.")
-SENTENCE_END = regex(r"(?<![nptb]\.[nptbm])[.!?]\s|\n\s*\n")
+SENTENCE_END = regex(r"(?<![nptb]\.[nptbmd])[.!?]\s|\n\s*\n")
 # "Worden in 2020 nader uitgewerkt": what stands between the verbs may be long, so these are no words of a list.
 DONE = ("uitgewerkt", "bepaald", "vastgesteld", "ingevuld", "opgesteld", "geformuleerd", "geconcretiseerd", "benoemd")
 LATER = r"(?:nader|nog|later)\s+(?!eens|steeds)"
@@ -53,10 +53,17 @@ POSTPONED = regex(
 )
 HOUR = regex(r"\d\s*\Z")
 ELSEWHERE = regex(
-    r"\bin\s+(?:(?:de|het|een)\s+)?(?:volgende\s+)?(?:hoofdstuk|paragraaf|§|bijlage|onderdeel|tabel)|\b(?:hieronder|hierna|verderop)\b",
+    r"\bin\s+(?:(?:de|het|een)\s+)?(?:volgende\s+)?(?:hoofdstuk|paragraaf|§|bijlage|onderdeel|tabel)|\b(?:hieronder|hierna|verderop)\b"
+    r"|\bnog\s+niet\s+bekend\s+bij\b|\btoegevoegd\s+aan\b",
     re.I,
 )
 NEAR, FAR = 40, 500
+# "Een nader te bepalen datum": what is postponed stands behind it.
+ARTICLE = regex(r"\b(?:een|de|het|the|a)\s+\Z", re.I)
+NEXT_WORD = regex(r"\s+([^\W\d_]+)")
+# A line by itself above what stands by itself: "Beoogd resultaat", and below it "Nader te bepalen".
+HEADING = regex(r"(?:\A|\n)([^\n.!?]{1,60})\n\s*\n[\s*_>-]*\Z")
+ALONE = regex(r"[*_]*[.;]?[*_]*\s*(?:\Z|\n)")
 # What starts another clause, behind a verb of the one before.
 JOINT = regex(r"[,;]|\b(?:en|maar|terwijl)\b", re.I)
 FINITE = regex(
@@ -95,7 +102,9 @@ def is_postponed(hit: Hit) -> bool:
 
 def is_of_target(hit: Hit) -> bool:
     """Whether it is a target that is postponed."""
-    path = hit.passage.path
+    path, text = hit.passage.path, hit.passage.text
+    if ARTICLE.search(text, max(0, hit.start - NEAR), hit.start) and (noun := NEXT_WORD.match(text, hit.end)):
+        return names_target(noun[1]) and (bool(TARGET.search(path)) or hit.passage.is_prose)
     return bool(TARGET.search(path)) or (not MONEY_OR_TIME.search(path) and speaks_of_targets(hit))
 
 
@@ -107,6 +116,9 @@ def speaks_of_targets(hit: Hit) -> bool:
     if SUBJECT_INSIDE.match(hit.words):
         return names_target(hit.words)
     end = min(len(text), hit.end + FAR)
+    heading = HEADING.search(text[max(0, hit.start - 2 * NEAR) : hit.start]) if ALONE.match(text, hit.end) else None
+    if heading:
+        return names_target(heading[1])
     before = own_clause(text[behind_last(SENTENCE_END, text, hit.start, FAR) : hit.start])
     if names_target(before) or SUBJECT.match(before):
         return names_target(before)
