@@ -430,6 +430,57 @@ def test_what_is_postponed_is_no_target(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("Het loket opent over enkele weken.", "over enkele weken"),
+        ("Over twee jaar is het netwerk zelfstandig.", "Over twee jaar"),
+        ("Op korte termijn komt er een convenant.", "Op korte termijn"),
+        ("De analyse is over twee jaar geleden niets waard.", "twee jaar geleden"),
+        ("Elke partner meldt signalen van de afgelopen maand.", "afgelopen maand"),
+    ],
+)
+def test_a_time_by_the_day_of_writing_is_found(tmp_path: Path, text: str, relative: str) -> None:
+    assert marked("relative-date", tmp_path, text) == [relative]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De kosten zijn verspreid over twee jaar. Het rapport gaat over twee jaar samenwerking.",
+        "Over een week training zijn ouders tevreden. Over drie jaar verdeeld is dat weinig.",
+        "De training heeft effecten op korte termijn en op lange termijn.",
+        "Ieder kwartaal kijken wij terug op de afgelopen maanden.",
+        "Elke maandag bespreekt de wijkagent de afgelopen week.",
+        "Bij elk overleg bespreken de partners de signalen van de afgelopen maand.",
+    ],
+)
+def test_a_time_by_another_measure_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert marked("relative-date", tmp_path, text) == []
+
+
+def test_sentences_that_are_labels_have_relative_dates_and_names_have_none(tmp_path: Path) -> None:
+    said = "De aanpak gaat dit jaar weer door"
+    labels = f"""goals: [{{id: g, title: "{said}"}}]
+promises: [{{id: p, title: "{said}"}}]
+signalling: {{feedback: "{said}"}}
+continuity: {{policy: "{said}"}}
+themes:
+  - id: t
+    title: T
+    activities:
+      - {{id: a, title: A, planning: {{milestones: [{{id: m, date: 2019-05, title: "{said}"}}]}}, evaluation: {{method: "{said}"}}}}
+"""
+    assert len(found("relative-date", tmp_path, labels)) == 6
+    names = f"""partners: [{{id: p, name: "{said}", domain: community}}]
+roles: [{{id: r, title: "{said}"}}]
+funding: [{{id: f, title: "{said}", granted: 5}}]
+themes: [{{id: t, title: "{said}"}}]
+"""
+    assert not found("relative-date", tmp_path, names)
+    assert not found("relative-date", tmp_path, labels.replace("dit jaar", "in 2019, dit jaar"))
+
+
+@pytest.mark.parametrize(
     "result", ["Wordt in 2020 nader uitgewerkt", "Zal nog worden uitgewerkt", "Nog nader in te vullen", "t.b.d."]
 )
 def test_an_intended_result_is_postponed_as_a_whole(tmp_path: Path, result: str) -> None:

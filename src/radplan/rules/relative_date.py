@@ -2,8 +2,9 @@
 
 ## What it checks
 A text that speaks of a time by the day on which it was written ("afgelopen september", "dit jaar", "binnenkort",
-"de komende maanden") also holds a date: a year or a full date. In an English plan the English words are looked
-for. What is of every year ("elk jaar voor de zomer") or measured otherwise ("korter dan een jaar geleden", "het
+"de komende maanden", "over twee jaar is …") also holds a date: a year or a full date. In an English plan the English
+words are looked for. Prose is looked at, and what is a sentence too, such as a goal or a promise; names are not. What
+is of every year or every meeting ("elk jaar voor de zomer") or measured otherwise ("korter dan een jaar geleden", "het
 volgende jaar van het project") is left alone. Under `[words]` in `radplan.toml` a municipality adds a word, or takes
 one off (`"-recent"`).
 
@@ -34,11 +35,12 @@ from typing import Any
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import WORD, Hit, Passage, Wording, behind_last, lowered
+from radplan.rules.wording import WORD, Hit, Passage, Wording, behind_last, lowered, starts_sentence
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)
 NEAR = ("near", "near-several", "near-one")  # what goes before a stretch of time
+OTHER = ("always", "ahead-verbs")  # groups that are no list of phrases
 REACH = 6  # two numbers of two words each may stand before a stretch of time
 # A year, no amount, no part of a phone number, no postcode; or a full date.
 DATE = regex(
@@ -47,16 +49,23 @@ DATE = regex(
     r"|(?<![\w.,-])\d{1,2}([-/.])\d{1,2}\2(?:\d\d){1,2}(?![\w-])"
 )
 SENTENCE = 400  # the longest that is looked at: so many characters before and behind
+SHORT = 20  # no longer is a word that is looked for before something
 NEXT_WORD = regex(r"\s+([^\W_]+)")
 LAST_WORD = regex(r"([^\W_]+)\s+\Z")
 SENTENCE_END = regex(r"[.!?;](?=\s)|\n\s*\n")
+CLAUSE_END = regex(r"[*_\"”’)]*(?:[.,;:!?|]|\s*\Z|\n\s*\n)")
+# Labels that are sentences; the names of themes, roles, sources and partners are none.
+SENTENCES = regex(
+    r"(?:^|\.)(?:goals|promises|milestones|conclusions|recommendations)\[\d+\]\.title$|^signalling\.|^continuity\."
+    r"|(?:^|\.)evaluation\.method$|^evaluations\[\d+\]\.method$"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Relative dates in prose that gives no other."""
     changes = case.settings.words.get(RULE.name, ())
     for passage in telling(case.wording, word_lists(case.plan.language, changes)):
-        if passage.is_prose and not has_date(passage.text, case.plan.language):
+        if (passage.is_prose or SENTENCES.search(passage.path)) and not has_date(passage.text, case.plan.language):
             # Compiled for a plan that has such a text: most have none.
             for hit in relative(passage, case.plan.language, changes):
                 yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
@@ -72,7 +81,7 @@ def counts(text: str, year: re.Match[str], language: str) -> bool:
     behind = NEXT_WORD.match(text, year.end())
     if behind is None or not counted(language).fullmatch(behind[1].lower()):
         return False
-    before = LAST_WORD.search(text[max(0, year.start() - 20) : year.start()])
+    before = LAST_WORD.search(text[max(0, year.start() - SHORT) : year.start()])
     words = word_list("relative-dates")[language]
     return before is None or before[1].lower() not in {*words["dated"], *map(str.lower, words["stretches"])}
 
@@ -89,8 +98,19 @@ def relative(passage: Passage, language: str, changes: tuple[str, ...]) -> Itera
     """The relative dates of a text."""
     text = lowered(passage.text)
     for match in pattern(language, changes).finditer(text):
-        if not match["harmless"] and not is_of_always(text, match, language):
+        lies_ahead = not match["ahead"] or is_ahead(text, match, language)
+        if not match["harmless"] and lies_ahead and not is_of_always(text, match, language):
             yield Hit(passage, match[0], match.start(), match.end())
+
+
+def is_ahead(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether "over twee jaar" is a time to come, and neither a subject nor how long something takes."""
+    behind = NEXT_WORD.match(text, match.end())
+    verbs = word_list("relative-dates")[language]["ahead-verbs"]
+    if starts_sentence(text, match.start()):
+        return behind is not None and behind[1] in verbs["behind"]
+    before = LAST_WORD.search(text, max(0, match.start() - SHORT), match.start())
+    return before is not None and before[1] in verbs["before"] and bool(CLAUSE_END.match(text, match.end()))
 
 
 def is_of_always(text: str, match: re.Match[str], language: str) -> bool:
@@ -114,7 +134,7 @@ def always(language: str) -> list[tuple[re.Pattern[str], frozenset[str]]]:
 
 def telling(wording: Wording, words: dict[str, list[str]]) -> list[Passage]:
     """The texts that may hold a relative date: all words of a phrase, or a stretch of time beside its other word."""
-    near = frozenset(phrase.split()[-1] for part in NEAR for phrase in words[part])
+    near = frozenset(phrase.split()[-1] for part in (*NEAR, "ahead") for phrase in words[part])
     after = frozenset(words["after"])
     stretches = [WORD.findall(stretch.lower()) for stretch in words["stretches"]]
     first, last = {stretch[0] for stretch in stretches}, {stretch[-1] for stretch in stretches}
@@ -136,7 +156,7 @@ def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
     """The words of a language by their part in a relative date, with what the municipality added or took off."""
     dropped = {change[1:].strip().lower() for change in changes if change.startswith("-")}
     shipped: dict[str, Any] = word_list("relative-dates")[language]
-    words = {part: [word for word in shipped[part] if word not in dropped] for part in shipped if part != "always"}
+    words = {part: [word for word in shipped[part] if word not in dropped] for part in shipped if part not in OTHER}
     words["phrases"] += [change.strip() for change in changes if not change.startswith("-")]
     return words
 
@@ -158,7 +178,8 @@ def pattern(language: str, changes: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:{near})\s+(?:{words['whose']})",
         rf"(?:{words['compared']})\s+{ago}",
     ))  # fmt: skip
-    return re.compile(rf"(?<!\w)(?:(?P<harmless>{harmless})|{near}|{ago}|{words['phrases']})(?!\w)")
+    ahead = rf"(?P<ahead>(?:{words['ahead']})\s+(?:{number}){{1,2}}{stretch}(?!\s+(?:{words['after']})))"
+    return re.compile(rf"(?<!\w)(?:(?P<harmless>{harmless})|{near}|{ahead}|{ago}|{words['phrases']})(?!\w)")
 
 
 def one_of(choices: Iterable[str]) -> str:
