@@ -9,6 +9,7 @@ from functools import cached_property
 
 from radplan.ledger.ledger import ZERO, Ledger, Line, Trail
 from radplan.ledger.names import activity_names
+from radplan.ledger.numerals import BELOW_HUNDRED, NUMERAL, value
 from radplan.model.money import CENT, MAXIMUM
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
 from radplan.record import Record
@@ -17,9 +18,15 @@ from radplan.regex import regex
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
 DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,'’\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
-SCALE = r"\s?(?i:miljoen|miljard|milj\b\.?|million|billion|mille\b|mln\b\.?|mio\b|duizend|thousand)"
+SCALE = r"\s?(?i:miljoen|miljard|milj\b\.?|million|billion|mille\b|mln\b\.?|mio\b|duizend|thousand|ton\b)"
 THOUSANDS = r"\s?\(\s?[x×*]\s?(?:€\s?)?1[.,]?000\s?\)"
-SCALES = {"mille": 1000, "milja": 10**9, "bi": 10**9, "m": 10**6}  # by how the word starts; of all others a thousand
+SCALES = {
+    "mille": 1000,
+    "ton": 100_000,
+    "milja": 10**9,
+    "bi": 10**9,
+    "m": 10**6,
+}  # by how the word starts; of all others a thousand
 STARTS = regex(r"[€\deE](?:(?<![eE])|(?=[uU]))")  # where an amount may start: most characters are passed over
 AMOUNT = regex(
     rf"(?:(?:€\.?|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
@@ -27,6 +34,22 @@ AMOUNT = regex(
     rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE}|[kK])?"
     r"[\s-]?(?:€|(?i:euro?s?)\b)(?!\s?\d))"
 )
+
+# In words, or in a word that is said of money: "dertigduizend euro", "drie ton", "30 mille". A ton is a weight too.
+IN_WORDS = regex(
+    rf"(?<![\w-])(?<!zegge\s)(?<!zegge:\s)(?P<words>{NUMERAL})[\s-]?(?:€|euro?s?\b)(?!\s?\d)"
+    rf"|(?<![\w.,€])(?<!€\s)(?P<digits>{DIGITS % {'sign': 'sign'}})\s?(?P<scale>mille|ton)\b(?!\s?(?:euro?s?\b|€))"
+    rf"|(?<![\w-])(?P<many>(?!een\b){BELOW_HUNDRED})\s(?P<ton>ton)\b"
+)
+MONEY = regex(
+    r"\b(?:kost|kosten|kostte|kostten|begroot|begroting|budget|bedrag|bedraagt|subsidie|bijdrage|gereserveerd|uitgetrokken|krediet"
+    r"|geld|euro)\b|€"
+)
+MONEY_BEHIND = regex(r"\s+(?:euro|begroot|subsidie|budget|krediet|beschikbaar|gereserveerd|uitgetrokken)\b")
+NO_WEIGHT = regex(r"[*_]*(?:\s*(?:[.,;:)!?]|\Z|\n)|\s+(?:voor|uit|aan|per|in|en|ten|euro)\b)")
+SENTENCE_START = regex(r".*[.!?]\s|.*\n\s*\n", re.S)
+# Without one of these no text says an amount so: the pattern for it is a long one.
+SAID_IN_WORDS = regex(r"(?:duizend|honderd)\w*[\s-]?(?:eur|€)|\bmille\b|\bton\b")
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals; "€ 30.000 per raadsbesluit" is none.
 MONTHS = "januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december"
@@ -43,7 +66,7 @@ PER_UNIT = regex(
     r"|(?:an|a|by\s+the)\s+[^\W\d]|de\s+man\b|/\s*[^\W\d]|p\s?[./]\s?(?:[pujmd]|st)\b|p[puj]\b|[x×*]\s*\d)",
     re.IGNORECASE,
 )
-TIMES = r"(?:\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
+TIMES = r"(?:\d(?:\s+[^\W\d]+)?|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
 UNIT_BEFORE = regex(
     rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|\b(?:elk|ieder|each)|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){{0,3}}[\s:]*"
     rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*(?:\*\*|__)?\s*$",
@@ -56,6 +79,7 @@ RANGE = regex(r"\s*(?P<word>à|tot|to|of|or|en|and|[-–])\s*", re.IGNORECASE)
 BETWEEN = regex(r"\b(?:tussen(?:\s+de)?|between)\s*$", re.IGNORECASE)
 UPPER = regex(rf"(?:€\s?)?{DIGITS % {'sign': 'sign'}}{ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?")
 ELSEWHERE = regex(r"\]\([^)\n]*\)|https?://\S+")  # an address is no text
+NEAR = 60
 MOST_LINES = 14
 
 
@@ -139,20 +163,47 @@ def funding_amounts(ledger: Ledger) -> Iterator[Decimal]:
 
 def amounts_in(text: PlanText) -> Iterator[Stated]:
     """The euro amounts in a text that are totals."""
-    if "€" not in text.text and "eur" not in text.text.lower():
+    lowered = text.text.replace("İ", "i").lower()  # alone of all letters it would become two
+    marked, in_words = "€" in lowered or "eur" in lowered, bool(SAID_IN_WORDS.search(lowered))
+    if not (marked or in_words):
         return
     plain = text.text
     if "{{" in plain:
         plain = PLACEHOLDER.sub(blank, plain)
     if "](" in plain or "://" in plain:
         plain = ELSEWHERE.sub(blank, plain)
-    for match in matches_in(plain):
+    if in_words:
+        yield from stated_in_words(text, plain.replace("İ", "i").lower())
+    for match in matches_in(plain) if marked else ():
         upper = upper_end(plain, match)
         shared = upper["scale"] if upper and not upper[0].startswith("€") else ""  # "€ 30 à 35 duizend"
         scale = match["scale"] or match["scale2"] or shared
         amount = amount_of(match["before"] or match["after"], scale or "")
         if amount <= MAXIMUM and not is_price(plain, match, upper):
             yield Stated(amount.quantize(CENT), text, match.start(), match.end())
+
+
+def stated_in_words(text: PlanText, lowered: str) -> Iterator[Stated]:
+    """The amounts in a text, in lower case, of which the number or the scale is a word."""
+    for match in IN_WORDS.finditer(lowered):
+        if match["words"]:
+            amount = Decimal(value(match["words"]))
+        elif match["scale"] == "mille":
+            amount = amount_of(match["digits"], "mille")
+        elif is_money(lowered, match):
+            amount = amount_of(match["digits"] or str(value(match["many"])), "ton")
+        else:
+            continue
+        if amount <= MAXIMUM and not is_price(lowered, match, None):
+            yield Stated(amount.quantize(CENT), text, match.start(), match.end())
+
+
+def is_money(text: str, match: re.Match[str]) -> bool:
+    """Whether a ton is one of euros: its sentence speaks of money, and nothing that has a weight stands behind it."""
+    if MONEY_BEHIND.match(text, match.end()):
+        return True
+    before = SENTENCE_START.sub("", text[max(0, match.start() - NEAR) : match.start()])
+    return bool(MONEY.search(before) and NO_WEIGHT.match(text, match.end()))
 
 
 def blank(match: re.Match[str]) -> str:
