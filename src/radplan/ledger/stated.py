@@ -49,7 +49,7 @@ MONEY_BEHIND = regex(r"\s+(?:euro|begroot|subsidie|budget|krediet|beschikbaar|ge
 NO_WEIGHT = regex(r"[*_]*(?:\s*(?:[.,;:)!?]|\Z|\n)|\s+(?:voor|uit|aan|per|in|en|ten|euro)\b)")
 SENTENCE_START = regex(r".*[.!?]\s|.*\n\s*\n", re.S)
 # Without one of these no text says an amount so: the pattern for it is a long one.
-SAID_IN_WORDS = regex(r"(?:duizend|honderd)\w*[\s-]?(?:eur|€)|\bmille\b|\bton\b")
+SAID_IN_WORDS = regex(r"(?:duizend|honderd)\w{0,30}[\s-]?(?:eur|€)|\bmille\b|\bton\b")
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals; "€ 30.000 per raadsbesluit" is none.
 MONTHS = "januari|februari|maart|april|mei|ju[nl]i|augustus|september|oktober|november|december"

@@ -126,8 +126,12 @@ def as_written(case: Case) -> Iterator[Hit]:
 
 def to_customer(case: Case) -> Iterator[Hit]:
     """What an offer says to its customer: "in uw gemeente"; in a quotation it is said to somebody else."""
+    quotations: dict[str, list[tuple[int, int]]] = {}
     for hit in case.wording.hits(word_list("leftovers")["to-a-customer"]):
-        if not is_within(hit.start, [match.span() for match in QUOTED.finditer(hit.passage.text)]):
+        text = hit.passage.text
+        if text not in quotations:
+            quotations[text] = [match.span() for match in QUOTED.finditer(text)]
+        if not is_within(hit.start, quotations[text]):
             yield hit
 
 
