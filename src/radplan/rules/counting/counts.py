@@ -34,7 +34,8 @@ MEMBERS = regex(
     r"|netwerk|bende|club|partij)\b)"
 )
 # "Uitreizigers (3) en terugkeerders (2)"; but (2) behind (1) is the second of some points.
-IN_BRACKETS = regex(r"([\w’'-]+)\**\s*\($")
+# "Uitreizigers (3) en terugkeerders (2)"; in "bijeenkomsten ouders (2)" something else is counted.
+IN_BRACKETS = regex(r"(?:^[\s*#>+-]*|[,;:]\s+\**|\b(?:en|of|and|or|de|the|[\w-]+e)\s+\**)([\w’'-]+)\**\s*\($")
 BRACKET_ENDS = regex(r"\)(?!\))")
 THERE = regex(r"\ber\s+\**$")
 OF_ALL_WITH_TOTAL = regex(rf"\b{OF_ALL}(?:{TOTAL})?")
