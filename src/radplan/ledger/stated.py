@@ -49,6 +49,7 @@ MONEY_BEHIND = regex(r"\s+(?:euro|begroot|subsidie|budget|krediet|beschikbaar|ge
 NO_WEIGHT = regex(r"[*_]*(?:\s*(?:[.,;:)!?]|\Z|\n)|\s+(?:voor|uit|aan|per|in|en|ten|euro)\b)")
 SENTENCE_START = regex(r".*[.!?]\s|.*\n\s*\n", re.S)
 # Without one of these no text says an amount so: the pattern for it is a long one.
+WORDS = ("duizend", "honderd", "mille", "ton")
 SAID_IN_WORDS = regex(r"(?:duizend|honderd)\w{0,30}[\s-]?(?:eur|€)|\bmille\b|\bton\b")
 
 # "€ 85 per uur", "60 × € 25" and "uurtarief van € 85" are prices, no totals; "€ 30.000 per raadsbesluit" is none.
@@ -164,7 +165,8 @@ def funding_amounts(ledger: Ledger) -> Iterator[Decimal]:
 def amounts_in(text: PlanText) -> Iterator[Stated]:
     """The euro amounts in a text that are totals."""
     lowered = text.text.replace("İ", "i").lower()  # alone of all letters it would become two
-    marked, in_words = "€" in lowered or "eur" in lowered, bool(SAID_IN_WORDS.search(lowered))
+    marked = "€" in lowered or "eur" in lowered
+    in_words = any(word in lowered for word in WORDS) and bool(SAID_IN_WORDS.search(lowered))
     if not (marked or in_words):
         return
     plain = text.text

@@ -40,11 +40,11 @@ RULE = Rule("leftover-text", Severity.WARNING)
 INSIDE = r"(?:\s*(?:[^\W\d]|…|\.\.)|[^\[\]<>\n]{0,200}(?:…|\.{3}))"
 # Each choice starts with one sign: those are found four times as quickly as a choice of signs.
 OPENS = regex(
-    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?(?:[xX]{{2}}|…|\.\.)|…\s+euro\b|\.{{3}}\s+euro\b|#[A-Z]|:\s*(?:…|\.\.|__)",
+    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?(?:[xX]{{2}}|…|\.\.)|#[A-Z]|:\s*(?:…|\.\.|__)",
     re.I,
 )
 NOTHING = regex(r"\s*(?:[….?]+|[xX]+|[tT][bB][cC])\s*\Z")
-SIGNS = ("???", "_____", ".....", "……")
+SIGNS = ("???", "_____", ".....", "……", "… euro", "... euro")
 
 # Stand-ins of letters and notes to oneself, in the passages that hold one of these words.
 NOTED = ("todo", "do", "xx", "xxx", "xxxx", "xxxxx", "20xx", "dd")

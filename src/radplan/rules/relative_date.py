@@ -63,12 +63,17 @@ SENTENCES = regex(
 
 def check(case: Case) -> Iterator[Finding]:
     """Relative dates in prose that gives no other."""
-    changes = case.settings.words.get(RULE.name, ())
-    for passage in telling(case.wording, word_lists(case.plan.language, changes)):
-        if (passage.is_prose or SENTENCES.search(passage.path)) and not has_date(passage.text, case.plan.language):
-            # Compiled for a plan that has such a text: most have none.
-            for hit in relative(passage, case.plan.language, changes):
-                yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
+    language, changes = case.plan.language, case.settings.words.get(RULE.name, ())
+    words = word_lists(language, changes)
+    near = [passage for passage in telling(case.wording, words) if passage.is_prose or SENTENCES.search(passage.path)]
+    undated = [passage for passage in near if not has_date(passage.text, language)]
+    if not undated:
+        return
+    # Compiled of the words that are there: of all of them it takes longer than Python takes to start.
+    dates = pattern(held_by(undated, words))
+    for passage in undated:
+        for hit in relative(passage, dates, language):
+            yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
 
 
 def has_date(text: str, language: str) -> bool:
@@ -79,25 +84,24 @@ def has_date(text: str, language: str) -> bool:
 def counts(text: str, year: re.Match[str], language: str) -> bool:
     """Whether what looks like a year is a number of something: "2025 mensen"."""
     behind = NEXT_WORD.match(text, year.end())
-    if behind is None or not counted(language).fullmatch(behind[1].lower()):
+    if behind is None or not is_counted(behind[1].lower(), language):
         return False
     before = LAST_WORD.search(text[max(0, year.start() - SHORT) : year.start()])
     words = word_list("relative-dates")[language]
     return before is None or before[1].lower() not in {*words["dated"], *map(str.lower, words["stretches"])}
 
 
-@cache
-def counted(language: str) -> re.Pattern[str]:
-    """A word for people or things that are counted."""
+def is_counted(word: str, language: str) -> bool:
+    """Whether a word is one for people or things that are counted."""
     people = word_list("people")
-    compounds, whole = one_of(people["compounds"].values()), one_of(people["people"].values())
-    return re.compile(rf"\w*(?:{compounds})|{whole}|{one_of(word_list('relative-dates')[language]['counted'])}")
+    others = (*people["people"].values(), *word_list("relative-dates")[language]["counted"])
+    return word.endswith(tuple(people["compounds"].values())) or word in map(lowered, others)
 
 
-def relative(passage: Passage, language: str, changes: tuple[str, ...]) -> Iterator[Hit]:
+def relative(passage: Passage, dates: re.Pattern[str], language: str) -> Iterator[Hit]:
     """The relative dates of a text."""
     text = lowered(passage.text)
-    for match in pattern(language, changes).finditer(text):
+    for match in dates.finditer(text):
         lies_ahead = not match["ahead"] or is_ahead(text, match, language)
         if not match["harmless"] and lies_ahead and not is_of_always(text, match, language):
             yield Hit(passage, match[0], match.start(), match.end())
@@ -161,10 +165,18 @@ def word_lists(language: str, changes: tuple[str, ...]) -> dict[str, list[str]]:
     return words
 
 
-@cache
-def pattern(language: str, changes: tuple[str, ...]) -> re.Pattern[str]:
-    """All relative dates of a language as one pattern, in lower case."""
-    words = {part: one_of(choices) for part, choices in word_lists(language, changes).items()}
+def held_by(passages: Iterable[Passage], words: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Of the words in a relative date those that some texts hold."""
+    held = set().union(*(passage.words for passage in passages))
+    return {
+        part: [choice for choice in choices if held.issuperset(WORD.findall(choice.lower()))]
+        for part, choices in words.items()
+    }
+
+
+def pattern(choices: dict[str, list[str]]) -> re.Pattern[str]:
+    """All relative dates that can be made of some words as one pattern, in lower case."""
+    words = {part: one_of(found) for part, found in choices.items()}
     number, stretch = rf"(?:\d+(?:[.,]\d+)?|{words['numbers']})\s+", rf"(?:{words['stretches']})(?!\w)"
     ago = rf"(?:{number}){{0,2}}{stretch}\s+(?:{words['after']})"
     near = "|".join((
