@@ -101,8 +101,6 @@ def plan_files(arguments: list[str] | None, language: str) -> tuple[list[str], i
     code = 0
     for argument in arguments or ["."]:
         try:
-            if not argument:
-                raise api.InputError(argument, "empty")  # and not the current folder, of which nobody spoke
             files.update(dict.fromkeys(api.plans(argument)))
         except api.InputError as error:
             code = input_error(error, language)

@@ -58,6 +58,8 @@ def plans_at(argument: str) -> list[str]:
     """The plan files that an argument means: itself, a folder's plan.yaml, or else every plan.yaml below it."""
     if argument == STDIN:
         return [STDIN]
+    if not argument:
+        raise InputError(argument, "empty")  # for Python the current folder, of which nobody spoke
     try:
         mode = Path(argument).stat().st_mode
         has_plan = stat.S_ISDIR(mode) and (Path(argument) / PLAN).exists()
