@@ -13,7 +13,7 @@ from radplan.ledger.numerals import BELOW_HUNDRED, NUMERAL, value
 from radplan.model.money import CENT, MAXIMUM
 from radplan.model.texts import PLACEHOLDER, PlanText, placeholders
 from radplan.record import Record
-from radplan.regex import regex
+from radplan.regex import lowered, regex
 
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
 DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,'’\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
@@ -164,9 +164,9 @@ def funding_amounts(ledger: Ledger) -> Iterator[Decimal]:
 
 def amounts_in(text: PlanText) -> Iterator[Stated]:
     """The euro amounts in a text that are totals."""
-    lowered = text.text.replace("İ", "i").lower()  # alone of all letters it would become two
-    marked = "€" in lowered or "eur" in lowered
-    in_words = any(word in lowered for word in WORDS) and bool(SAID_IN_WORDS.search(lowered))
+    small = lowered(text.text)
+    marked = "€" in small or "eur" in small
+    in_words = any(word in small for word in WORDS) and bool(SAID_IN_WORDS.search(small))
     if not (marked or in_words):
         return
     plain = text.text
@@ -175,7 +175,7 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
     if "](" in plain or "://" in plain:
         plain = ELSEWHERE.sub(blank, plain)
     if in_words:
-        yield from stated_in_words(text, plain.replace("İ", "i").lower())
+        yield from stated_in_words(text, lowered(plain))
     for match in matches_in(plain) if marked else ():
         upper = upper_end(plain, match)
         shared = upper["scale"] if upper and not upper[0].startswith("€") else ""  # "€ 30 à 35 duizend"
@@ -185,18 +185,18 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
             yield Stated(amount.quantize(CENT), text, match.start(), match.end())
 
 
-def stated_in_words(text: PlanText, lowered: str) -> Iterator[Stated]:
+def stated_in_words(text: PlanText, small: str) -> Iterator[Stated]:
     """The amounts in a text, in lower case, of which the number or the scale is a word."""
-    for match in IN_WORDS.finditer(lowered):
+    for match in IN_WORDS.finditer(small):
         if match["words"]:
             amount = Decimal(value(match["words"]))
         elif match["scale"] == "mille":
             amount = amount_of(match["digits"], "mille")
-        elif is_money(lowered, match):
+        elif is_money(small, match):
             amount = amount_of(match["digits"] or str(value(match["many"])), "ton")
         else:
             continue
-        if amount <= MAXIMUM and not is_price(lowered, match, None):
+        if amount <= MAXIMUM and not is_price(small, match, None):
             yield Stated(amount.quantize(CENT), text, match.start(), match.end())
 
 
@@ -240,8 +240,8 @@ def is_price(text: str, match: re.Match[str], upper: re.Match[str] | None) -> bo
 
 def is_after_unit(before: str) -> bool:
     """Whether what stands before an amount makes it one per unit."""
-    lowered = before.lower()
-    likely = lowered.rstrip().endswith(UNIT_ENDS) or any(word in lowered for word in UNIT_WORDS)
+    small = before.lower()
+    likely = small.rstrip().endswith(UNIT_ENDS) or any(word in small for word in UNIT_WORDS)
     return likely and bool(UNIT_BEFORE.search(before))
 
 

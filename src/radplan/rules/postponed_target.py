@@ -30,9 +30,9 @@ import re
 from collections.abc import Iterator
 
 from radplan.findings import Finding, Severity
-from radplan.regex import regex
+from radplan.regex import lowered, regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit, behind_last, longest, lowered
+from radplan.rules.wording import Hit, behind_last, longest
 from radplan.words import word_list
 
 RULE = Rule("postponed-target", Severity.ADVICE)

@@ -33,9 +33,9 @@ from functools import cache
 from typing import Any
 
 from radplan.findings import Finding, Severity
-from radplan.regex import regex
+from radplan.regex import lowered, regex
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import WORD, Hit, Passage, Wording, behind_last, lowered, starts_sentence
+from radplan.rules.wording import WORD, Hit, Passage, Wording, behind_last, starts_sentence
 from radplan.words import word_list
 
 RULE = Rule("relative-date", Severity.WARNING)

@@ -32,12 +32,13 @@ from decimal import Decimal
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Indicator
+from radplan.regex import lowered
 from radplan.rules.counting.counts import counts_in
 from radplan.rules.counting.others import is_other
 from radplan.rules.counting.people import is_people, number_words
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule
-from radplan.rules.wording import Hit, Passage, lowered
+from radplan.rules.wording import Hit, Passage
 from radplan.words import word_list
 
 RULE = Rule("small-number", Severity.WARNING)

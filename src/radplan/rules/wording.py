@@ -156,12 +156,6 @@ def behind_last(end: re.Pattern[str], text: str, at: int, reach: int) -> int:
     return max((match.end() for match in end.finditer(text, start, at)), default=start)
 
 
-def lowered(text: str) -> str:
-    """A text in lower case, every character in its place: a pattern that has to know of case takes thrice as long to
-    compile."""
-    return text.replace("İ", "i").lower()  # alone of all letters it would become two
-
-
 def blanked(text: str) -> str:
     """A text with spaces for what is no prose in it."""
     mail = "@" in text
