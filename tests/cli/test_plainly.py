@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cli.samples import ARNHEM
 from radplan.cli import app
 from radplan.cli.declaring import COMMANDS, Call, function_of
-from radplan.cli.plainly import Reading, plain_call, required
+from radplan.cli.plainly import Reader, plain_call, required
 
 VALUES = [
     "plan.yaml",
@@ -35,7 +35,7 @@ VALUES = [
 
 def words_of(command: str) -> list[str]:
     """What somebody could type behind a command: its own options in full, cut short, joined to a value, and others."""
-    reading = Reading(function_of(command))
+    reading = Reader(function_of(command))
     names = [*reading.options, *reading.switches]
     choices = [
         str(choice.value) for _, kind in reading.options.values() if hasattr(kind, "__members__") for choice in kind
@@ -90,7 +90,7 @@ def test_what_is_read_plainly_is_what_typer_reads(data: st.DataObject) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_with_every_choice_is_plain(command: str) -> None:
     """In full, with a value of its own, before and behind the arguments: the ordinary way to use it."""
-    reading = Reading(function_of(command))
+    reading = Reader(function_of(command))
     needed = ["one", "two"][: len(required(function_of(command)))]
     uses = [[name] for name in reading.switches]
     for name, (_, kind) in reading.options.items():

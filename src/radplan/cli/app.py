@@ -127,9 +127,9 @@ def call(arguments: list[str]) -> Call | int:
 def refusal(arguments: list[str], error: WrongUseError) -> str:
     """That a command, asked for with these arguments, refused them."""
     context = read(arguments).context
-    if not error.options:
+    if error.option is None:
         return mistake(WRONG_USE(str(error), ctx=context))
-    return mistake(typer.BadParameter(str(error), ctx=context, param_hint=error.options))
+    return mistake(typer.BadParameter(str(error), ctx=context, param_hint=[error.option]))
 
 
 def read(arguments: list[str]) -> Any:

@@ -78,7 +78,7 @@ class WrongUseError(Exception):
 
     def __init__(self, message: str, option: str | None = None) -> None:
         super().__init__(message)
-        self.options = [option] if option else []
+        self.option = option
 
 
 class Call:

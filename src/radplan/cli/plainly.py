@@ -25,12 +25,12 @@ def plain_call(arguments: list[str]) -> Call | None:
         return None
     name, *words = arguments
     try:
-        return Call(name, Reading(function_of(name)).values_in(words))
+        return Call(name, Reader(function_of(name)).values_in(words))
     except NotPlainError:
         return None
 
 
-class Reading:
+class Reader:
     """Reads the words behind a command as the values of its parameters."""
 
     def __init__(self, function: Command) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bound=Hashable)
 SOURCE_COLUMNS = ("granted", "planned", "committed", "spent", "left", "unspent")
-VIEWS = ("source", "theme", "activity", "year", "month", "category")
 
 
 class Statement(Record):
