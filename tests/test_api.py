@@ -42,6 +42,13 @@ def test_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told == []
 
 
+def test_an_empty_path_is_not_the_current_folder(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(plan.parent)
+    assert api.plans(".") == ["./plan.yaml"]
+    with pytest.raises(api.InputError, match="empty"):
+        api.plans("")
+
+
 def test_a_folder_and_a_path_mean_the_same(plan: Path) -> None:
     assert api.load(plan.parent).name == api.load(str(plan)).name == str(plan)
 
