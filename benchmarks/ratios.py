@@ -27,7 +27,7 @@ ARNHEM = str(ROOT / "examples/arnhem-2019")
 BASE = "python -c pass"
 GOALS = {
     "--version": 2, "--help": 6.5, "validate": 15, "budget": 15, "render --to md": 20, "render --to html": 20,
-    "render --to pdf": 25,
+    "render --to pdf": 25, "validate, 342 plans again": 5,
 }  # fmt: skip
 OTHER = "check-jsonschema"
 SHARES = {"one plan": 0.45, "342 plans": 0.045, "50 000 lines": 0.05}  # goals: of what check-jsonschema takes
@@ -77,7 +77,8 @@ def many(python: Path, folder: Path) -> dict[str, list[str]]:
     found = {
         BASE: [str(python), "-c", "pass"],
         "validate, one plan": [radplan, "validate", str(plans / "gemeente-0001")],
-        "validate, 342 plans": [radplan, "validate", str(plans)],
+        "validate, 342 plans": [radplan, "validate", str(plans), "--no-cache"],
+        "validate, 342 plans again": [radplan, "validate", str(plans)],
         "budget, 342 plans": [radplan, "budget", str(plans)],
         "validate, 50 000 lines": [radplan, "validate", str(long)],
     }
@@ -134,7 +135,10 @@ def main() -> None:
     if not wanted.quick:
         print()
         with tempfile.TemporaryDirectory() as folder:
-            found = measure(many(wanted.python, Path(folder)), max(1, wanted.rounds // 3))
+            os.environ["XDG_CACHE_HOME"] = folder
+            asked = many(wanted.python, Path(folder))
+            cost(asked["validate, 342 plans again"])  # once before: what is measured is the time after that
+            found = measure(asked, max(1, wanted.rounds // 3))
             show(found)
             show_shares(found)
 

@@ -23,10 +23,10 @@ from radplan.findings import Finding, PlanError
 from radplan.source.files import InputError, plans_at
 
 if TYPE_CHECKING:
-    from radplan.checking import Outcome
     from radplan.documents.render import Press
     from radplan.ledger.ledger import Ledger
     from radplan.reading import PlanFolder
+    from radplan.report import Outcome
     from radplan.settings import Settings
 
 __all__ = ["Finding", "InputError", "PlanError", "budget", "check", "load", "plans", "render"]
@@ -68,7 +68,8 @@ def check(
     what is late are silent. `settings` are those of the nearest radplan.toml unless given. Raises ValueError for a rule
     that there isn't, and `radplan.settings_file.SettingsError` for settings that can't be read.
     """
-    from radplan.checking import Choice, examine
+    from radplan.checking import examine
+    from radplan.report import Choice
 
     choice = Choice(known_rules(select), known_rules(ignore))
     return examine(folder, settings or settings_of(folder.name), today, choice)

@@ -29,12 +29,16 @@ def unsealed(file: Path) -> bytes:
 
 
 def keep(file: Path, content: bytes) -> None:
+    """Write a file of radplan's own, unless Python is told to write none."""
+    if not sys.dont_write_bytecode:
+        write(file, content)
+
+
+def write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all; that it can't be written is no harm."""
-    if sys.dont_write_bytecode:
-        return
     partial = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
         partial.replace(file)
     except OSError:

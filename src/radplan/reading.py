@@ -14,11 +14,12 @@ from radplan.model.plan import Activity, Plan
 from radplan.model.scalars import VOCABULARIES
 from radplan.model.shape import Parts, parts
 from radplan.model.texts import PROSE, PlanText, texts_beside, texts_of
-from radplan.source.files import InputError
+from radplan.source.files import BESIDE, InputError
 from radplan.source.folder import Document, Folder
 from radplan.source.places import Fields, Items, Node, Places, SourceFile, join
 
 if TYPE_CHECKING:
+    from radplan.model.dates import FuzzyDate
     from radplan.model.exceptions import Exceptions
     from radplan.model.plan import Part
     from radplan.model.quickscan import Quickscan
@@ -29,7 +30,6 @@ __all__ = ["InputError", "PlanFolder", "read"]
 
 Model = TypeVar("Model", bound="Part")
 STEPS = re.compile(r"[.\[]")
-BESIDE = ("realisation", "quickscan", "exceptions")
 
 
 class Mended:
@@ -86,6 +86,12 @@ class PlanFolder(Mended):
     def realised(self) -> Realisation | None:
         """What became of the plan; None where nothing is known of it."""
         return self.realisation.model if self.realisation else None
+
+    @property
+    def named_day(self) -> FuzzyDate | None:
+        """The day of which the realisation speaks, as it says it."""
+        beside = self.realisation
+        return beside.model.as_of if beside and beside.model and "as_of" not in beside.damage else None
 
     @property
     def plan_findings(self) -> list[Finding]:

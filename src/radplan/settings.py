@@ -40,8 +40,25 @@ class Settings(Record):
     source: SourceFile | None = None
 
 
-def settings_above(plan: str) -> Path | None:
-    """The settings that hold for a plan, or for the plans in a folder: the nearest radplan.toml upward from it."""
+def settings_above(plan: str, known: dict[str, Path | None] | None = None) -> Path | None:
+    """The settings that hold for a plan, or for the plans in a folder: the nearest radplan.toml upward from it.
+
+    `known` is for who asks this of many plans: what was found before, by folder.
+    """
     start = "." if plan == STDIN or "\0" in plan else plan
-    folder = Path(os.path.realpath(start if os.path.isdir(start) else os.path.dirname(start)))  # noqa: PTH112, PTH120
-    return next((path for above in (folder, *folder.parents) if os.path.exists(path := above / NAME)), None)  # noqa: PTH110
+    folder = start if os.path.isdir(start) else os.path.dirname(start)  # noqa: PTH112, PTH120
+    up = os.path.realpath(folder) if os.pardir in folder else os.path.abspath(folder)  # noqa: PTH100
+    return nearest(up, {} if known is None else known)
+
+
+def nearest(folder: str, known: dict[str, Path | None]) -> Path | None:
+    """The settings in a folder, or else in the nearest one above where it really is."""
+    if folder not in known:
+        path = os.path.join(folder, NAME)  # noqa: PTH118
+        if os.path.exists(path):  # noqa: PTH110
+            known[folder] = Path(os.path.realpath(path))
+        else:
+            real = os.path.realpath(folder) if os.path.islink(folder) else folder  # noqa: PTH114
+            above = os.path.dirname(real)  # noqa: PTH120
+            known[folder] = None if above == real else nearest(above, known)
+    return known[folder]

@@ -12,8 +12,8 @@ import pytest
 from junitparser import JUnitXml
 
 from cli.samples import ARNHEM, BROKEN, EXCEEDED, SOUND, Run, Write
-from radplan.checking import Accepted, Report
 from radplan.findings import Finding, Fix, Place, Related, Severity, Text
+from radplan.report import Accepted, Report
 from radplan.reporters import github, gitlab, junit, sarif
 
 SCHEMA = Path(__file__).parent / "sarif-schema-2.1.0.json"

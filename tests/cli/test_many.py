@@ -68,13 +68,13 @@ def test_few_plans_are_checked_by_one(plans: Path, radplan: Run, monkeypatch: py
 def test_where_no_process_can_be_had_one_does_it_all(
     plans: Path, radplan: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    together = radplan("validate", plans)
+    together = radplan("validate", plans, "--no-cache")
 
     def none(*_: object) -> None:
         raise OSError("no locks")
 
     monkeypatch.setattr(multiprocessing, "Pool", none)
-    assert radplan("validate", plans) == together
+    assert radplan("validate", plans, "--no-cache") == together
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal reaches one process of a group there")

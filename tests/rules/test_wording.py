@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from radplan.checking import Report, examine
+from radplan.checking import examine
 from radplan.reading import read
+from radplan.report import Report
 from radplan.rules import wording
 from radplan.rules.rule import Case
 from radplan.settings import Settings

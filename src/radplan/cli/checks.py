@@ -1,4 +1,4 @@
-"""What is to be said of each plan of a run; where there are many, several at a time."""
+"""What is to be said of each plan of a run; of many, several at a time, and of those that didn't change as before."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from radplan import api
-from radplan.checking import Choice, Report
+from radplan.cli.declaring import said
+from radplan.cli.plans import input_error
+from radplan.cli.progress import progress
+from radplan.cli.unchanged import Entry, Unchanged, entry_of
 from radplan.record import Record
+from radplan.report import Choice, Report
 from radplan.settings import Settings
 from radplan.source.files import STDIN
 
@@ -25,23 +29,62 @@ Job = tuple[str, Settings]
 
 
 class Asked(Record):
-    """What is asked of every plan of a run."""
+    """What is asked of every plan of a run; with `mark` also what there is to remember of it (see `unchanged`)."""
 
     choice: Choice
     today: date | None
     language: str
     advice: bool
     whole: bool
+    mark: bytes | None = None
 
 
-def checks(pool: Pool | None, jobs: list[Job], asked: Asked) -> Iterable[Report | api.InputError]:
-    """A report on each plan, in the order of the jobs, or why it can't be opened."""
+class Answer(Record):
+    """A report on one plan, and what there is to remember of it."""
+
+    report: Report
+    entry: Entry | None
+
+
+def check_all(jobs: list[Job], asked: Asked, report: Report, before: Unchanged | None) -> int:
+    """Report on every plan; the exit code of those that can't be opened. What is known from `before` isn't checked."""
+    left, code = [job for job in jobs if not (before and is_known(job, before, report))], 0
+    with processes([file for file, _ in left]) as pool:
+        answers = checks(pool, left, asked)
+        for (file, _), answer in zip(progress(left, said("validate.progress"), named), answers, strict=True):
+            if isinstance(answer, Answer):
+                report.join(answer.report)
+            else:
+                code = input_error(answer, asked.language)
+            if before:
+                before.learn(file, answer.entry if isinstance(answer, Answer) else None)
+    if before:
+        before.keep()
+    return code
+
+
+def is_known(job: Job, before: Unchanged, report: Report) -> bool:
+    """Whether there is nothing to list of a plan, as an earlier run has shown; it is in the report then."""
+    file, settings = job
+    if (advice := before.advice(file, settings.source)) is None:
+        return False
+    report.add_unchanged(file, advice)
+    return True
+
+
+def named(job: Job) -> str:
+    """The file that a job is about."""
+    return job[0]
+
+
+def checks(pool: Pool | None, jobs: list[Job], asked: Asked) -> Iterable[Answer | api.InputError]:
+    """An answer on each plan, in the order of the jobs, or why it can't be opened."""
     one = partial(check, asked)
     return pool.imap(one, jobs, CHUNK) if pool else map(one, jobs)
 
 
-def check(asked: Asked, job: Job) -> Report | api.InputError:
-    """A report on one plan."""
+def check(asked: Asked, job: Job) -> Answer | api.InputError:
+    """An answer on one plan."""
     file, settings = job
     try:
         folder = api.load(file, settings=settings)
@@ -50,7 +93,9 @@ def check(asked: Asked, job: Job) -> Report | api.InputError:
     choice, report = asked.choice, Report(asked.language, asked.advice, whole=asked.whole)
     outcome = api.check(folder, select=choice.select, ignore=choice.ignore, today=asked.today, settings=settings)
     report.add(folder, outcome.findings, outcome.accepted)
-    return report
+    if asked.mark is None or report.findings or report.accepted:
+        return Answer(report, None)
+    return Answer(report, entry_of(folder.sources, asked.mark, settings.source, report.unlisted))
 
 
 @contextmanager

@@ -30,9 +30,9 @@ def fix(
     lang: LangOption = None,
 ) -> None:
     """Repair one or more plans."""
-    from radplan.checking import Report
     from radplan.editing.repairs import Wish, repair
     from radplan.reading import InputError
+    from radplan.report import Report
 
     tongue = language(lang, plan)
     wish = Wish(checked_rules(only), amounts.value if amounts else "")
@@ -63,7 +63,7 @@ def fix(
 
 def tell_settings(settings: PlanSettings) -> None:
     """What is wrong with the settings: of words for keys that can't be taken nothing is repaired."""
-    from radplan.checking import Choice, Report
+    from radplan.report import Choice, Report
 
     report = Report(settings.language or language_of())
     for mistaken in settings.files.values():

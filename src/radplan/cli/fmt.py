@@ -10,8 +10,8 @@ from radplan.cli.plans import LangOption, PlansArgument, input_error, language, 
 from radplan.locale import fill, words
 
 if TYPE_CHECKING:
-    from radplan.checking import Report
     from radplan.editing.files import Change
+    from radplan.report import Report
 
 
 def fmt(
@@ -23,8 +23,8 @@ def fmt(
 ) -> None:
     """Lay out one or more plans."""
     from radplan import api
-    from radplan.checking import Report
     from radplan.editing.formatting import format_plan
+    from radplan.report import Report
     from radplan.settings import Settings
     from radplan.source.files import STDIN
 

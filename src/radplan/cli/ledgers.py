@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from radplan import api
-from radplan.checking import Report
 from radplan.cli.plans import PlanSettings, input_error, plan_files
+from radplan.report import Report
 
 if TYPE_CHECKING:
     from radplan.ledger.ledger import Ledger

@@ -36,10 +36,11 @@ class PlanSettings:
     def __init__(self, language: str | None = None) -> None:
         self.language = language
         self.files: dict[Path, Settings] = {}
+        self.above: dict[str, Path | None] = {}
 
     def of(self, plan: str) -> Settings:
         """The settings for a plan, or for the plans in a folder. Where they can't be read, exit code 2."""
-        path = settings_above(plan)
+        path = settings_above(plan, self.above)
         if path is None:
             return Settings()
         if path not in self.files:
@@ -137,7 +138,7 @@ def input_error(error: InputError, language: str) -> int:
 
 def show(findings: Sequence[Finding], folder: PlanFolder, language: str, out: TextIO | None = None) -> None:
     """Why nothing can be done with a plan, on standard error unless it is the answer."""
-    from radplan.checking import Report
+    from radplan.report import Report
     from radplan.reporters import text
 
     report = Report(language)

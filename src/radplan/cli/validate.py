@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli import completing
 from radplan.cli.declaring import Option, WrongUseError, said
-from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, input_error, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, language, plan_files
 from radplan.locale import fill
 
 if TYPE_CHECKING:
     from radplan.baseline import Baseline
-    from radplan.checking import Report
+    from radplan.report import Report
 
 
 class Format(StrEnum):
@@ -41,14 +41,15 @@ def validate(
     ] = None,
     baseline: Annotated[Path | None, Option(metavar="FILE", help="validate.baseline")] = None,
     write_baseline: Annotated[Path | None, Option(metavar="FILE", help="validate.write-baseline")] = None,
+    no_cache: Annotated[bool, Option("--no-cache", help="validate.no-cache")] = False,
     as_of: Annotated[str | None, Option("--as-of", metavar="DATE", help="as-of")] = None,
     lang: LangOption = None,
 ) -> None:
     """Check one or more plans."""
-    from radplan.checking import Choice, Report
-    from radplan.cli.checks import Asked, checks, processes
+    from radplan.cli.checks import MANY, Asked, check_all
     from radplan.cli.plans import checked_rules, day, tell_of_days
-    from radplan.cli.progress import progress
+    from radplan.cli.unchanged import remembered
+    from radplan.report import Choice, Report
 
     tongue = language(lang, plan)
     today = day(as_of)
@@ -59,13 +60,9 @@ def validate(
     settings = PlanSettings(tongue)
     files, code = plan_files(plan, tongue)
     jobs = [(file, settings.of(file)) for file in files]
-    with processes(files) as pool:
-        answers = checks(pool, jobs, Asked(choice, today, tongue, advice, whole))
-        for _, answer in zip(progress(files, said("validate.progress"), str), answers, strict=True):
-            if isinstance(answer, Report):
-                report.join(answer)
-            else:
-                code = input_error(answer, tongue)
+    before = None if len(files) < MANY or no_cache or whole or today else remembered(choice)
+    asked = Asked(choice, today, tongue, advice, whole, before.mark if before else None)
+    code = max(code, check_all(jobs, asked, report, before))
     for mistaken in settings.files.values():
         report.add_settings(mistaken, choice)
     if write_baseline:

@@ -12,9 +12,10 @@ from radplan.editing.layout import children
 from radplan.model.part import Part as Model
 from radplan.model.part import Slot
 from radplan.model.plan import Activity, Plan, Scheme
-from radplan.reading import BESIDE, PlanFolder
+from radplan.reading import PlanFolder
 from radplan.record import Record
 from radplan.regex import regex
+from radplan.source.files import BESIDE
 from radplan.source.places import Fields, Node
 
 INCLUDED = (Activity, Scheme)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from radplan.checking import Report
 from radplan.findings import Finding
 from radplan.locale import say
+from radplan.report import Report
 
 LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
 

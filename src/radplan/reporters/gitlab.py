@@ -7,9 +7,9 @@ import json
 from collections import Counter
 from typing import Any, TextIO
 
-from radplan.checking import Report
 from radplan.findings import Finding
 from radplan.locale import say
+from radplan.report import Report
 
 LEVELS = {"error": "major", "warning": "minor", "advice": "info"}
 

@@ -6,9 +6,9 @@ import json
 from typing import Any, TextIO
 
 from radplan import __version__
-from radplan.checking import Report
 from radplan.findings import Finding, Place
 from radplan.locale import say
+from radplan.report import Report
 
 
 def write(report: Report, out: TextIO) -> None:

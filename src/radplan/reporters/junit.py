@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from radplan.checking import Report
 from radplan.findings import Finding
 from radplan.locale import say
 from radplan.regex import regex
+from radplan.report import Report
 
 NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

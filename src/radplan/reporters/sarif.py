@@ -8,9 +8,9 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from radplan import __version__
-from radplan.checking import Report
 from radplan.findings import Finding, Fix, Place, Related
 from radplan.locale import say, words
+from radplan.report import Report
 from radplan.rules import RULES, module
 from radplan.rules.page import page_of
 

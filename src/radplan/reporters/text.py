@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
-from radplan.checking import Report
 from radplan.findings import Finding, Fix, Place, Text
 from radplan.locale import fill, say, words
+from radplan.report import Report
 from radplan.source.places import SourceFile
 
 STYLES = {"error": "1;31", "warning": "1;33", "advice": "1;36", "file": "1", "bar": "2", "caret": "1;31", "hint": "32",

@@ -17,6 +17,7 @@ USUAL_BYTES = 64 * 1024  # most plans are smaller, and need no room for the larg
 MAX_INCLUDES = 1000
 MAX_FORBIDDEN = 100  # findings of forbidden characters in one file: a file full of them needs no more
 PLAN = "plan.yaml"
+BESIDE = ("realisation", "quickscan", "exceptions")  # what may lie beside a plan, each in a file of that name
 STDIN = "-"
 
 # Controls (tab and line ends are fine), the line ends that only YAML knows, bidirectional overrides, halves of
@@ -95,16 +96,16 @@ def read_plan(path: str) -> tuple[bytes, str]:
     if path == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1), path
     try:
-        return read_bytes(Path(path)), shown(path)
+        return read_bytes(path), shown(path)
     except (OSError, ValueError) as error:
         raise InputError(path, reason(error)) from error
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
     """The bytes of a regular file; of a file that is too large no more than shows that it is."""
-    if not stat.S_ISREG(path.stat().st_mode):
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
         raise OSError("not-regular")
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123
         raw = file.read(USUAL_BYTES)
         return raw if len(raw) < USUAL_BYTES else raw + file.read(MAX_BYTES + 1 - USUAL_BYTES)
 

@@ -174,7 +174,8 @@ class View(Look):
         beside = self.folder.exceptions
         if beside is None or beside.model is None:
             return ()
-        from radplan.checking import Choice, examine
+        from radplan.checking import examine
+        from radplan.report import Choice
         from radplan.settings import Settings
 
         rules = frozenset(entry.finding for entry in beside.model.exceptions)
