@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cli.samples import EXCEEDED, SOUND, Run, Write
+from cli.samples import EXCEEDED, SOUND, Result, Run, Write
 from radplan.rules import EXCEPTIONS, NEED_TODAY, RULES, module
 
 DIFFERING = SOUND.replace("signalen herkennen.", "signalen herkennen voor € 12.500.")
@@ -336,6 +336,8 @@ def test_a_baseline_holds_wherever_it_is_run_and_has_no_line_numbers(
     assert radplan("validate", "--baseline", "baseline.json").code == 0
     radplan("validate", "--write-baseline", "baseline.json")
     assert baseline.read_text() == text
+    assert radplan("validate", "--write-baseline", "-") == Result(0, text, "")
+    assert not (tmp_path / "-").exists()
 
 
 @pytest.mark.parametrize(

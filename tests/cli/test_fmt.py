@@ -155,3 +155,15 @@ def test_with_an_unknown_key_standard_input_comes_back(shell: Run) -> None:
     text = b"titel: Plan\nradplan: 1\n"
     result = shell("fmt", "-", "--write", stdin=text)
     assert (result.code, result.out) == (1, text.decode())
+
+
+def test_a_file_with_anchors_stays_and_that_is_said(radplan: Run, plan: Path) -> None:
+    anchored = UNTIDY.replace("title: Plan", "title: &a Plan") + "purpose: *a\n"
+    plan.write_text(anchored)
+    for options in ((), ("--check",), ("--write",)):
+        result = radplan("fmt", plan, *options)
+        assert (result.code, result.out) == (0, "")
+        assert (
+            result.err == f"{plan}: stays as it is, because a value in it is used in more than one place (& and *).\n"
+        )
+    assert plan.read_text() == anchored

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,18 +101,16 @@ def test_130_for_an_interruption(radplan: Run, monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_130_for_control_c_in_a_shell() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "radplan", "validate", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    with process:
-        time.sleep(1)  # it waits for the end of its input by then
+    waiting = "import os, sys; from radplan.cli import run; from radplan.source import files; read = files.read_plan\n"
+    waiting += "def told(*a): os.write(2, b'.\\n'); return read(*a)\n"
+    waiting += "files.read_plan = told; sys.exit(run(['validate', '-']))"
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", waiting], stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # from here on it waits for the end of its input
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
-    assert b"Traceback" not in err
+        out, error = process.communicate(timeout=20)
+    assert (process.returncode, out, error) == (130, b"", b"")
 
 
 # Streams

@@ -47,6 +47,7 @@ def fmt(
             told.add(folder, result.findings)
             notes += [("fmt.left", name) for name in sorted(result.left)]
             notes += [("fmt.unordered", name) for name in sorted(result.unordered)]
+        notes += [("fmt.anchored", name) for name in result.anchored]
     show_report(told)
     for key, name in notes:
         tell(key, tongue, file=name)
@@ -55,7 +56,7 @@ def fmt(
         print("".join(f"{change.name}\n" for change in changes), end="")
     else:
         show_or_write(changes, tongue, write)
-    tell("" if changes or failed or code else "fmt.clean", tongue)
+    tell("" if changes or failed or code or notes else "fmt.clean", tongue)
     raise SystemExit(max(code, int(failed)))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli import completing
 from radplan.cli.declaring import Option, WrongUseError, said
-from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, language, plan_files
+from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, file_named, language, plan_files
 from radplan.locale import fill
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ def keep(report: Report, path: Path) -> None:
     from radplan.baseline import written
     from radplan.cli.saving import save
 
+    if file_named(path) is None:
+        sys.stdout.write(written(report.findings, Path("baseline")))
+        return
     save(path, written(report.findings, path).encode(), report.language)
 
 

@@ -1,7 +1,8 @@
 """The canonical layout of a file: keys in the order of the format, two spaces of indent, amounts as plain digits.
 
 Lines move as they are, with the comments above them; only their indent changes. Braces stay braces, and what is
-written over several lines between them stays as it is. A file with anchors keeps its order.
+written over several lines between them stays as it is. A file with anchors is none of this module's business: there the
+order of the keys means something.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def formatted(source: SourceFile, model: type[Part]) -> str:
     """The text of a file in its canonical layout; the text itself where it can't be read or has none."""
     slot = Slot(model=model)
     before = tree(source)
-    if not isinstance(before, Fields) or has_anchors(source.text):
+    if not isinstance(before, Fields):
         return source.text
     amounts = SourceFile(source.name, with_plain_amounts(source, before, slot))
     root = tree(amounts)
