@@ -31,8 +31,10 @@ def examine(folder: PlanFolder, settings: Settings, today: date | None = None, c
     case = Case(folder, folder.plan, settings, day_of(folder) or today)
     on = [name for name in RULES if name not in READING and settings.severities.get(name, True) is not None]
     chosen = [name for name in on if choice.takes(name)]
-    case.found = {name: run(name, case) for name in chosen if name not in EXCEPTIONS}
-    found = [*read, *(finding for group in case.found.values() for finding in group)]
+    # Whether an exception is used shows only where the rules are asked that it may be about.
+    asked = on if folder.exceptions is not None and "unused-exception" in chosen else chosen
+    case.found = {name: run(name, case) for name in asked if name not in EXCEPTIONS}
+    found = [*read, *(finding for name, group in case.found.items() if name in chosen for finding in group)]
     if folder.exceptions is None:
         return Outcome(in_order(set_severity(found, settings), folder))
     return with_exceptions(case, found, [name for name in chosen if name in EXCEPTIONS], choice)

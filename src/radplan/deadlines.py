@@ -78,6 +78,11 @@ class Agenda:
         yield from self.recommendations()
 
     @cached_property
+    def activities(self) -> frozenset[str]:
+        """The ids of the activities."""
+        return frozenset(trail.activity.id for trail in self.ledger.trails)
+
+    @cached_property
     def confidential(self) -> frozenset[str]:
         """The ids of the confidential activities."""
         return frozenset(trail.activity.id for trail in self.ledger.trails if trail.activity.confidential)
@@ -155,9 +160,8 @@ class Agenda:
 
         What came before looked at the plan along the way, unless its id says that it is of the plan as a whole.
         """
-        activities = {trail.activity.id for trail in self.ledger.trails}
         done = self.realisation.evaluations if self.realisation else ()
-        dates = [found.date for found in done if found.date and found.id not in activities]
+        dates = [found.date for found in done if found.date and found.id not in self.activities]
         return any(not date.certainly_before(due) for date in dates)
 
     @cached_property
@@ -194,7 +198,10 @@ class Agenda:
                 path = f"evaluations[{number}].recommendations[{index}]"
                 place = beside.place(f"{path}.{'due' if item.due else 'title'}") if beside else None
                 done = item.status in ("done", "rejected")
-                yield self.item("recommendation", item.id, item.title, item.due, path, done=done, place=place)
+                yield self.item(
+                    "recommendation", item.id, item.title, item.due, path,
+                    done=done, place=place, activity=evaluation.id if evaluation.id in self.activities else None,
+                )  # fmt: skip
 
 
 def settled(totals: SourceTotals) -> bool:

@@ -36,7 +36,7 @@ def diff(
     lang: LangOption = None,
 ) -> None:
     """Show what changed."""
-    tongue = language(lang)
+    tongue = language(lang, [new])
     if old == new == "-":
         raise WrongUseError(said("diff.stdin"))
     folders = [folder_of(argument, tongue) for argument in (old, new)]

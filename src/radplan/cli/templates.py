@@ -34,7 +34,7 @@ def templates(
     lang: LangOption = None,
 ) -> None:
     """List, show, eject or check templates."""
-    tongue = language(lang)
+    tongue = language(lang, [str(plan)])
     refuse_wrong_use(action, name, tongue)
     if not plan.exists():
         raise SystemExit(input_error(InputError(str(plan), "missing"), tongue))

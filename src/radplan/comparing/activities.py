@@ -108,7 +108,7 @@ def details(item: Indicator) -> tuple[object, ...]:
 
 def recommendations(old: Side, new: Side) -> Iterator[Change]:
     """Recommendations that activities answer now, or no longer; and how far they are."""
-    titles = old.advice | new.advice
+    titles, hidden = old.advice | new.advice, old.hidden_advice | new.hidden_advice
     for name, was, now in paired(old.activities, new.activities):
         before = was.trail.activity.addresses if was else ()
         after = now.trail.activity.addresses if now else ()
@@ -119,7 +119,7 @@ def recommendations(old: Side, new: Side) -> Iterator[Change]:
                 yield change(
                     "recommendation", f"activity:{name}", f"{found.trail.path}.addresses", found.trail.activity.title,
                     None if one is None else title, None if other is None else title, "recommendation",
-                    confidential=name in old.confidential | new.confidential,
+                    confidential=name in old.confidential | new.confidential or advice in hidden,
                 )  # fmt: skip
     yield from states(old, new)
 
@@ -129,8 +129,9 @@ def states(old: Side, new: Side) -> Iterator[Change]:
     for name, was, now in paired(advised(old), advised(new)):
         if was and now and was[1] != now[1]:
             yield change(
-                "recommendation", f"recommendation:{name}", now[2], now[0], was[1], now[1], "recommendation.state"
-            )
+                "recommendation", f"recommendation:{name}", now[2], now[0], was[1], now[1], "recommendation.state",
+                confidential=name in old.hidden_advice | new.hidden_advice,
+            )  # fmt: skip
 
 
 def advised(side: Side) -> dict[str, tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from radplan.findings import Text
 from radplan.ledger.ledger import ActivityTotals, Ledger, SourceTotals, ThemeTotals
 from radplan.model.dates import FuzzyDate
+from radplan.model.outcomes import titles_in
 from radplan.record import Record
 
 Value = Decimal | FuzzyDate | str | None
@@ -66,9 +67,13 @@ class Side:
     @cached_property
     def advice(self) -> dict[str, str]:
         """The titles of what evaluations recommend and conclude, by id."""
-        evaluations = self.realisation.evaluations if self.realisation else ()
-        titles = {item.id: item.title for found in evaluations for item in found.conclusions}
-        return titles | {item.id: item.title for found in evaluations for item in found.recommendations}
+        return titles_in(self.realisation.evaluations if self.realisation else ())
+
+    @cached_property
+    def hidden_advice(self) -> frozenset[str]:
+        """The ids of what evaluations of confidential activities recommend and conclude."""
+        done = self.realisation.evaluations if self.realisation else ()
+        return frozenset(titles_in(found for found in done if found.id in self.confidential))
 
 
 Item = TypeVar("Item")

@@ -14,9 +14,20 @@ def money(old: Side, new: Side) -> Iterator[Change]:
     before, after = old.ledger.total.planned, new.ledger.total.planned
     if before != after:
         yield change("money", "plan", "themes", new.plan.title, before, after, "total")
+    yield from years(old, new)
     yield from sources(old, new)
     yield from themes(old, new)
     yield from activities(old, new)
+
+
+def years(old: Side, new: Side) -> Iterator[Change]:
+    """What is planned per year, where there are several."""
+    before, after = old.ledger.years, new.ledger.years
+    if len({*before, *after} - {None}) > 1:
+        for year in sorted({*before, *after} - {None}, key=lambda year: year or 0):
+            amounts = some(before.get(year)), some(after.get(year))
+            if amounts[0] != amounts[1]:
+                yield change("money", f"year:{year}", "themes", str(year), *amounts, "year.planned")
 
 
 def sources(old: Side, new: Side) -> Iterator[Change]:
@@ -42,6 +53,10 @@ def sources(old: Side, new: Side) -> Iterator[Change]:
                 amounts = (before.source.requested, after.source.requested)
             if amounts[0] != amounts[1]:
                 yield change("money", subject, f"{after.path}.{key}", title, *amounts, f"source.{key}")
+        for year, was, now in paired(before.source.granted_by_year, after.source.granted_by_year):
+            if was != now:
+                path = f"{after.path}.granted_by_year"
+                yield change("money", f"{subject}:{year}", path, title, was, now, "source.year", year=year)
 
 
 def themes(old: Side, new: Side) -> Iterator[Change]:

@@ -26,7 +26,7 @@ def texts(old: Side, new: Side) -> Iterator[Change]:
             yield from parts(before[1], after[1], frozenset(("title", "due")), *where, confidential=confidential)
     for name, one, other in paired(old.sources, new.sources):
         if one and other:
-            done = frozenset(("title", "requested", "granted", "received", "period"))
+            done = frozenset(("title", "requested", "granted", "granted_by_year", "received", "period"))
             yield from parts(one.source, other.source, done, f"funding:{name}", other.path, other.source.title)
     for name, first, last in paired(old.themes, new.themes):
         if first and last:

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from radplan import __version__
+from radplan.comparing.change import Side
+from radplan.documents import view
+from radplan.documents.comparison import Group
 from radplan.documents.render import environment
+from radplan.documents.tree import Document
 from radplan.documents.view import View
+from radplan.documents.wording import Wording
+from radplan.format.schema import FILES, model_of
 from radplan.locale import words
+from radplan.model.dates import read_date
 from radplan.model.plan import Plan
-from radplan.model.shape import names
+from radplan.model.shape import models_in, names
 from radplan.record import Record
 from radplan.regex import regex
 from radplan.suggest import closest
 
 MARK = regex(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
-GIVEN = {"view", "plan", "say", "charts"}
+VIEW = {"view", "plan", "say", "charts"}
+GIVEN = {
+    "page.html.j2": {"document", "words", "house", "cover", "cover_class", "contents", "body", "notes"},
+    "diff.html.j2": {"say", "new", "between", "groups", "left_out", "municipality"},
+}
+"""What the templates are given that aren't filled from the view."""
+OWN = {"plan", "accent", "accent_text", "logo", "logo_alt", *vars(read_date("2019"))}
+"""What one of two plans, a house style and a date have, which no class says of itself."""
 
 
 class Remark(Record):
@@ -78,34 +96,72 @@ def check_names(path: Path, text: str, templates: set[str], language: str) -> It
     except TemplateSyntaxError as error:
         yield Remark(str(path), error.lineno, "syntax", {"message": error.message or ""})
         return
-    known = {"view": members(View), "plan": {name for name, _ in names(Plan)}}
-    said = set(words(language, "documents"))
     # Jinja takes a name that is set in one branch only for one that may be missing.
-    given = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    unknown = undeclared - given - GIVEN - {"namespace", "range", "dict"}
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    unknown = undeclared - own - GIVEN.get(path.name, VIEW) - {"namespace", "range", "dict"}
+    said = set(words(language, "diff" if path.name == "diff.html.j2" else "documents"))
+    known = Known(unknown, owned_by(tree), said, templates)
     for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Call, nodes.Import, nodes.FromImport, nodes.Include)):
-        found = complaint(node, unknown, known, said, templates)
+        found = complaint(node, known)
         if found:
             name, choices = found
             key = "unknown" if (meant := closest(name, choices)) == "" else "meant"
             yield Remark(str(path), node.lineno, key, {"name": name, "suggestion": meant})
 
 
-def complaint(
-    node: Any, unknown: set[str], known: dict[str, set[str]], said: set[str], templates: set[str]
-) -> tuple[str, set[str]] | None:
+class Known(Record):
+    """What a template may name: names that nobody gives, the names whose parts are its own, texts, templates."""
+
+    unknown: set[str]
+    owned: set[str]
+    said: set[str]
+    templates: set[str]
+
+
+def owned_by(tree: nodes.Template) -> set[str]:
+    """The names whose parts a template makes itself: what it imports, and namespaces."""
+    imported = {node.target for node in tree.find_all(nodes.Import)}
+    spaces = (node for node in tree.find_all(nodes.Assign) if isinstance(node.node, nodes.Call))
+    made = {node.target.name for node in spaces if isinstance(node.target, nodes.Name)}
+    return imported | made | {"loop"}
+
+
+def complaint(node: Any, known: Known) -> tuple[str, set[str]] | None:
     """The name in a node that isn't known, and what it may have been meant to be."""
     match node:
-        case nodes.Name(name=name) if name in unknown:
-            return name, GIVEN
-        case nodes.Getattr(node=nodes.Name(name=owner), attr=attr) if owner in known and attr not in known[owner]:
-            return attr, known[owner]
-        case nodes.Call(node=nodes.Name(name="say"), args=[nodes.Const(value=key), *_]) if key not in said:
-            return str(key), said
+        case nodes.Name(name=name) if name in known.unknown:
+            return name, VIEW
+        case nodes.Getattr(node=nodes.Name(name="view" | "plan" as owner), attr=attr) if attr not in parts_of()[owner]:
+            return attr, parts_of()[owner]
+        case nodes.Getattr(node=nodes.Name(name=owner)) if owner in known.owned:
+            return None
+        case nodes.Getattr(attr=attr) if attr not in parts_of()[""]:
+            return attr, parts_of()[""]
+        case nodes.Call(node=nodes.Name(name="say"), args=[nodes.Const(value=key), *_]) if key not in known.said:
+            return str(key), known.said
         case nodes.Import() | nodes.FromImport() | nodes.Include():
             named = node.template.value if isinstance(node.template, nodes.Const) else None
-            return (str(named), templates) if named is not None and named not in templates else None
+            return (str(named), known.templates) if named is not None and named not in known.templates else None
     return None
+
+
+@cache
+def parts_of() -> dict[str, set[str]]:
+    """What the view and the plan have, and (by an empty name) what anything has that a template comes by.
+
+    Which thing a name in a template stands for is known only when it is filled; what none of them has is wrong.
+    """
+    rooms = [import_module(f"{view.__name__}.{room.name}") for room in iter_modules(view.__path__)]
+    classes = {thing for room in rooms for thing in vars(room).values() if isinstance(thing, type)}
+    classes |= {Document, Group, Side, Wording, Decimal, str, dict, tuple}
+    anything = OWN.union(*map(members, classes), words("en", "documents")["page"])
+    models = [model for name in FILES for model in models_in(model_of(name))]
+    anything |= {name for model in models for name, _ in names(model)}
+    return {
+        "view": members(View),
+        "plan": {name for name, _ in names(Plan)},
+        "": anything,
+    }
 
 
 def members(owner: type) -> set[str]:

@@ -15,6 +15,14 @@ LONGEST_WORD = 22
 """A word with more characters than this is broken."""
 LONGEST_LINE = 64
 """A column wants no more room than lines of this many characters."""
+LETTER = 9.0
+"""The size of the letters in a table, in points."""
+SMALLEST = 0.8
+"""Letters that would have to be smaller than this part of their size get a page on its side."""
+SIDEWAYS = 247 / 160
+"""How much wider the text of such a page is."""
+SYLLABLES = 10
+"""So much of a word stays together where it is broken."""
 CRAMPED = 100
 """A table whose columns want this many characters for their longest words has to break even those of its head."""
 WHOLE = 14
@@ -51,6 +59,22 @@ def measured(table: Table) -> tuple[tuple[float, ...], bool]:
         part = min(room / longing, 1)
         least = [low + part * (high - low) for low, high in zip(least, wanted, strict=True)]
     return tuple(round(width / sum(least), 4) for width in least), tight
+
+
+def fitted(table: Table) -> tuple[float, bool]:
+    """The size of the letters with which a table's amounts stay beside each other, in points, and whether it takes a
+    page on its side."""
+    lines = grid(table.rows)
+    least: list[int] = [4] * max(map(len, lines), default=0)
+    for line in lines:
+        for column, cell in enumerate(line):
+            if cell is not None and cell.colspan == 1:
+                least[column] = max(
+                    least[column], min(_widths(cell)[0], LONGEST_WORD if cell.numeric else SYLLABLES) + 3
+                )
+    upright = min(1, LINE / max(sum(least), 1))
+    aside = upright < SMALLEST
+    return max(round(LETTER * min(1, upright * SIDEWAYS if aside else upright), 1), LETTER / 2), aside
 
 
 def _columns(table: Table) -> tuple[list[float], list[float]]:

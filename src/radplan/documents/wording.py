@@ -44,19 +44,22 @@ class Wording:
         return text.replace(NO_BREAK, "").translate(str.maketrans(",.", ".,"))
 
     def amount(self, amount: Decimal | None) -> str:
-        """An amount in a table, in the unit of the house style: whole euros, or thousands rounded half up."""
+        """An amount in a table, in the unit and with the sign of the house style."""
+        if amount is None or amount >= 0 or self.negative != "N":
+            return self.change(amount)
+        return f"{self.in_table(-amount)}{NO_BREAK}N"
+
+    def change(self, amount: Decimal | None) -> str:
+        """By how much an amount changes: what falls has a minus, for of expenditure a fall is no deficit."""
         if amount is None:
             return ""
-        if self.unit == "euro":
-            return self.signed(self.euro(abs(amount)), amount)
-        thousands = (abs(amount) / 1000).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        return self.signed(self.number(thousands), amount)
+        return f"-{self.in_table(-amount)}" if amount < 0 else self.in_table(amount)
 
-    def signed(self, text: str, amount: Decimal) -> str:
-        """An amount below zero, with the sign of the house style."""
-        if amount >= 0:
-            return text
-        return f"{text}{NO_BREAK}N" if self.negative == "N" else f"-{text}"
+    def in_table(self, amount: Decimal) -> str:
+        """An amount in the unit of the house style: whole euros, or thousands rounded half up."""
+        if self.unit == "euro":
+            return self.euro(amount)
+        return self.number((amount / 1000).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
     def in_unit(self, caption: str) -> str:
         """The caption of a table with amounts, with their unit where that is not the euro."""
@@ -101,9 +104,10 @@ class Wording:
             key = "span.before" if end.side else "span.year" if whole_year else "span"
             return self(key, start=self.date(start), end=self.date(end))
         if start:
-            return self.date(start) if start.side else self("span.from", start=self.date(start))
+            key = {"before": "span.begun", "after": "span.begins"}.get(start.side or "", "span.from")
+            return self(key, start=self.date(start))
         if end:
-            return self.date(end) if end.side else self("span.until", end=self.date(end))
+            return self("span.done" if end.side else "span.until", end=self.date(end))
         return ""
 
     def listed(self, texts: Sequence[str]) -> str:

@@ -100,7 +100,7 @@ def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:
     """The granted sources that an amendment books: carry-overs from a reserve, grants else.
 
     Where a plan has amendments of both kinds of grant, those that must be accounted for to the state
-    (`repay_unspent` or `sisa`) are specific grants, the others come through the municipal fund.
+    (`repay_unspent` or `sisa`, or by their scheme) are specific grants, the others come through the municipal fund.
     """
     granted = [source for source in plan.funding if ceiling(source)]
     if amendment.booking == "reserve":
@@ -109,8 +109,14 @@ def sources_of(plan: Plan, amendment: BudgetAmendment) -> list[Funding]:
     bookings = {other.booking for other in plan.budget_amendments}
     if not {"municipal_fund", "specific_grant"} <= bookings:
         return grants
+    from radplan.schemes.register import schemes_of
+
+    schemes = schemes_of(plan)
+    named = {name for name, scheme in schemes.items() if scheme.form == "specific_grant"}
     specific = amendment.booking == "specific_grant"
-    return [source for source in grants if bool(source.repay_unspent or source.sisa) == specific]
+    return [
+        source for source in grants if bool(source.repay_unspent or source.sisa or source.scheme in named) == specific
+    ]
 
 
 def change_of(line: AmendmentLine, kind: str) -> Decimal:

@@ -56,10 +56,15 @@ def texts_of(plan: Parts) -> Iterator[PlanText]:
 
 
 def texts_beside(model: Part, name: str, plan: Parts) -> Iterator[PlanText]:
-    """Every text of a file beside the plan; what is said of an activity by its id belongs to that activity."""
+    """Every text of a file beside the plan; what is said of an activity by its id belongs to that activity, and so
+    does an evaluation with its id."""
     activities = {part.id: (part, path) for path, part in plan if isinstance(part, Activity)}
+    evaluated = ""
     for path, part in parts(model):
-        named = path.split(".")[1] if path.startswith("activities.") else ""
+        if path.startswith("evaluations["):
+            evaluated = named = getattr(part, "id", "") if path.endswith("]") and path.count("[") == 1 else evaluated
+        else:
+            named = path.split(".")[1] if path.startswith("activities.") else ""
         activity, activity_path = activities.get(named, (None, ""))
         for at, value, kind in words_in(part, path):
             yield PlanText(at, value, kind, activity, activity_path, name)

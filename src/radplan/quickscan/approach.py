@@ -120,8 +120,9 @@ def proportion(look: Look) -> Found:
     plan = look.plan.analysis
     phenomena = plan.phenomena if plan else ()
     evidence = tuple(
-        look.of("phenomenon", f"analysis.phenomena[{index}].title", title=phenomenon.title,
-                count=len(found), amount=planned_for(look, found), seriousness=phenomenon.seriousness or "?")
+        look.of("phenomenon" if phenomenon.seriousness else "phenomenon.unweighed",
+                f"analysis.phenomena[{index}].title", title=phenomenon.title, count=len(found),
+                amount=planned_for(look, found), seriousness=phenomenon.seriousness)
         for index, phenomenon in enumerate(phenomena)
         for found in [[t.activity.id for t in look.trails if phenomenon.id in t.activity.phenomena]]
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from radplan.findings import Place, Text
+from radplan.findings import Text
 from radplan.ledger.ledger import Ledger
 from radplan.model.ids import Defined, defined
 from radplan.model.plan import Plan
@@ -115,8 +115,7 @@ class Scan:
                 text = Text("given", {"title": self.title(found)})
                 yield Evidence(text, self.folder.place(found.path), self.owner(found))
             elif name in self.outcomes:
-                title, place = self.outcomes[name]
-                yield Evidence(Text("given", {"title": title}), place)
+                yield self.outcomes[name]
             elif self.folder.quickscan:
                 place = self.folder.quickscan.place(f"answers.{number}.evidence[{index}]")
                 yield Evidence(Text("given", {"title": name}), place)
@@ -127,19 +126,21 @@ class Scan:
         return {f"{found.kind}:{found.id}": found for found in defined(parts(self.look.plan))}
 
     @cached_property
-    def outcomes(self) -> dict[str, tuple[str, Place]]:
-        """What evaluations found and advised, by the name that evidence gives it: its title and where it stands."""
+    def outcomes(self) -> dict[str, Evidence]:
+        """What evaluations found and advised, by the name that evidence gives it; of the activity with their id."""
         done = self.folder.realisation
         if done is None or done.model is None:
             return {}
-        found: dict[str, tuple[str, Place]] = {}
+        found: dict[str, Evidence] = {}
         for index, evaluation in enumerate(done.model.evaluations):
             for at, conclusion in enumerate(evaluation.conclusions):
                 place = done.place(f"evaluations[{index}].conclusions[{at}].title")
-                found[f"conclusion:{conclusion.id}"] = conclusion.title, place
+                text = Text("given", {"title": conclusion.title})
+                found[f"conclusion:{conclusion.id}"] = Evidence(text, place, evaluation.id)
             for at, advice in enumerate(evaluation.recommendations):
                 place = done.place(f"evaluations[{index}].recommendations[{at}].title")
-                found[f"recommendation:{advice.id}"] = advice.title, place
+                text = Text("given", {"title": advice.title})
+                found[f"recommendation:{advice.id}"] = Evidence(text, place, evaluation.id)
         return found
 
     def title(self, found: Defined) -> str:

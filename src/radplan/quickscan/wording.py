@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from radplan.documents.wording import Wording
@@ -49,13 +50,16 @@ class QuickscanWording:
         """The values with words from radplan's own lists (`early`) as words of the language."""
         known = self.said["words_of"]
         return {
-            name: tuple(known.get(word, word) for word in value) if isinstance(value, tuple) else self.dated(value)
+            name: tuple(known.get(word, word) for word in value) if isinstance(value, tuple) else self.written(value)
             for name, value in values.items()
         }
 
-    def dated(self, value: Any) -> Any:
-        """A date as the language writes it; any other value as it is."""
-        return Wording(self.language).date(value) if isinstance(value, FuzzyDate) else value
+    def written(self, value: Any) -> Any:
+        """A date or an amount as the language writes it; any other value as it is."""
+        wording = Wording(self.language)
+        if isinstance(value, FuzzyDate):
+            return wording.date(value)
+        return wording.euro(value) if isinstance(value, Decimal) else value
 
     def action(self, action: Action) -> str:
         """What is going to be done, by whom and by when."""

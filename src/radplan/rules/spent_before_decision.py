@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from radplan.findings import Finding, Severity
-from radplan.ledger.ledger import Trail
+from radplan.ledger.ledger import Line, Trail
 from radplan.model.dates import FuzzyDate
 from radplan.rules.realised import realised
 from radplan.rules.rule import Case, Rule, related, with_related
@@ -49,7 +49,8 @@ def check(case: Case) -> Iterator[Finding]:
     drawn: dict[str, tuple[Trail, dict[str, None]]] = {}
     for line in case.ledger.lines:
         _, sources = drawn.setdefault(line.trail.path, (line.trail, {}))
-        sources.update(dict.fromkeys(share.source for share in line.shares if share.amount))
+        if begins_with(line):
+            sources.update(dict.fromkeys(share.source for share in line.shares if share.amount))
     for trail, sources in drawn.values():
         planning, path = trail.activity.planning, f"{trail.path}.planning.start"
         if planning and planning.start and case.folder.as_typed(path):
@@ -57,6 +58,12 @@ def check(case: Case) -> Iterator[Finding]:
             finding = RULE.found(case.folder.place(path), path, "start", **values)
             yield from too_early(case, finding, planning.start, sources, freed)
     yield from expenses(case, freed)
+
+
+def begins_with(line: Line) -> bool:
+    """Whether a cost line may be needed from the start of its activity on: not one of a later year."""
+    planning, year = line.trail.activity.planning, line.cost.year
+    return year is None or not planning or not planning.start or year <= planning.start.latest.year
 
 
 def expenses(case: Case, freed: Freed) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from radplan.ledger.ledger import ZERO, ActivityTotals, Realised, SourceTotals, Total
+from radplan.ledger.ledger import ZERO, ActivityTotals, Line, Realised, SourceTotals, Total
 from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator, Promise
@@ -41,29 +41,30 @@ class MilestoneDone(Record):
     title: str
     planned: str
     done: str
+    late: bool
 
 
 class Account(Record):
     """An activity with what became of it."""
 
     title: str
-    status: str
-    summary: str
-    actions: tuple[str, ...]
-    planned: str
-    committed: str
-    spent: str
-    forecast: str
-    rest: str
-    costs: str
-    milestones: tuple[MilestoneDone, ...]
-    results: tuple[Result, ...]
-    deviations: str
-    side_effects: str
-    lessons: str
-    finished: str
-    as_planned: str
-    this_year: str
+    status: str = ""
+    summary: str = ""
+    actions: tuple[str, ...] = ()
+    planned: str = ""
+    committed: str = ""
+    spent: str = ""
+    forecast: str = ""
+    rest: str = ""
+    costs: str = ""
+    milestones: tuple[MilestoneDone, ...] = ()
+    results: tuple[Result, ...] = ()
+    deviations: str = ""
+    side_effects: str = ""
+    lessons: str = ""
+    finished: str = ""
+    as_planned: str = ""
+    this_year: str = ""
 
 
 class PromiseState(Record):
@@ -150,29 +151,35 @@ class AccountView:
         """One activity."""
         activity, say = found.trail.activity, self.say
         done = self.realisation.activities.get(activity.id, ActivityRealised())
-        money, unpriced = found.realised, self.view.unpriced(self.view.lines_of(found.trail))
+        money, lines = found.realised, self.view.lines_of(found.trail)
         spent = money.spent if money else ZERO
-        costs = say("evaluation.costs", planned=unpriced or say.euro(found.planned), spent=say.euro(spent))
+        planned = self.view.summed(lines, say.euro(found.planned))
+        costs = say("evaluation.costs", planned=planned, spent=say.euro(spent))
+        told = activity.id in self.realisation.activities or bool(money and (money.spent or money.committed))
         return Account(
             activity.title,
             self.status(done.status),
-            self.view.text(done.summary),
+            self.view.text(done.summary, found.trail),
             self.view.lines(activity.actions, found.trail),
-            unpriced or say.amount(found.planned),
+            self.view.summed(lines, say.amount(found.planned)),
             say.amount(money.committed if money else None),
             say.amount(spent),
-            say.amount(money.forecast if money else None),
-            say.amount(found.planned - spent),
+            self.view.summed(lines, say.amount(money.forecast)) if money else "",
+            self.left(found.planned - spent, lines),
             costs if found.planned or spent else "",
             tuple(self.milestones(found, done)),
             tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
-            self.view.text(done.deviations),
-            self.view.text(done.side_effects),
-            self.view.text(done.lessons),
-            say("yes" if done.status in ("completed", "stopped") else "no"),
-            say("yes" if as_planned(found, done) else "no"),
+            self.view.text(done.deviations, found.trail),
+            self.view.text(done.side_effects, found.trail),
+            self.view.text(done.lessons, found.trail),
+            say("yes" if done.status in ("completed", "stopped") else "no") if told else say("none"),
+            say("yes" if as_planned(found, done) else "no") if told else say("none"),
             say.amount(self.spent_this_year.get(activity.id, ZERO)),
         )
+
+    def left(self, amount: Decimal, lines: Iterable[Line]) -> str:
+        """What is left of a plan; nothing where a cost line has no amount yet."""
+        return self.say("none") if self.view.open_ended(lines) else self.say.amount(amount)
 
     @cached_property
     def spent_this_year(self) -> dict[str, Decimal]:
@@ -191,7 +198,8 @@ class AccountView:
         planning = found.trail.activity.planning
         for milestone in planning.milestones if planning else ():
             reached = done.milestones.get(milestone.id or "")
-            yield MilestoneDone(milestone.title, self.say.date(milestone.date), self.say.date(reached))
+            state = state_of(milestone.date, reached, self.realisation.as_of)
+            yield MilestoneDone(milestone.title, self.say.date(milestone.date), self.say.date(reached), state == "late")
 
     def result(self, indicator: Indicator, measured: tuple[Measured, ...]) -> Result:
         """An indicator with its last measured value."""
@@ -205,7 +213,7 @@ class AccountView:
     def totals(self) -> Account:
         """All activities together, those that are not shown included."""
         total = self.view.ledger.total
-        return self.row(self.say("total"), total.planned, total.realised, self.total_this_year)
+        return self.row(self.say("total"), list(self.view.ledger.lines), total.realised, self.total_this_year)
 
     @cached_property
     def hidden(self) -> Account | None:
@@ -216,30 +224,21 @@ class AccountView:
             return None
         realised = ledger.realised_of(one.trail for one in found)
         this_year = ledger.account.spent_in(self.year, names)
-        return self.row(self.say("confidential.row"), ledger.planned_for(found), realised, this_year)
+        lines = [line for one in found for line in self.view.lines_of(one.trail)]
+        return self.row(self.say("confidential.row"), lines, realised, this_year)
 
-    def row(self, title: str, planned: Decimal, money: Realised | None, this_year: Decimal) -> Account:
-        """Several activities as one row of a table."""
+    def row(self, title: str, lines: list[Line], money: Realised | None, this_year: Decimal) -> Account:
+        """Several activities as one row of a table, by their cost lines."""
         say, spent = self.say, money.spent if money else ZERO
+        _, planned = self.view.ledger.sums(lines)
         return Account(
             title,
-            "",
-            "",
-            (),
-            say.amount(planned),
-            say.amount(money.committed if money else None),
-            say.amount(spent),
-            say.amount(money.forecast if money else None),
-            say.amount(planned - spent),
-            "",
-            (),
-            (),
-            "",
-            "",
-            "",
-            "",
-            "",
-            say.amount(this_year),
+            planned=self.view.summed(lines, say.amount(planned)),
+            committed=say.amount(money.committed if money else None),
+            spent=say.amount(spent),
+            forecast=self.view.summed(lines, say.amount(money.forecast)) if money else "",
+            rest=self.left(planned - spent, lines),
+            this_year=say.amount(this_year),
         )
 
     @cached_property
@@ -331,17 +330,17 @@ class AccountView:
     @cached_property
     def evaluations(self) -> tuple[EvaluationView, ...]:
         """The evaluations that were carried out."""
-        return tuple(map(self.evaluation, self.realisation.evaluations))
+        return tuple(map(self.evaluation, self.view.evaluations))
 
     def evaluation(self, evaluation: EvaluationDone) -> EvaluationView:
         """One evaluation."""
-        say = self.say
+        say, trail = self.say, self.view.trails.get(evaluation.id)
         by = self.view.who(evaluation.by)
         facts = (
             (say("evaluation.type"), say.name("evaluation", evaluation.type)),
             (say("evaluation.who"), by),
             (say("evaluation.date"), say.date(evaluation.date)),
-            (say("evaluation.method"), self.view.text(evaluation.method)),
+            (say("evaluation.method"), self.view.text(evaluation.method, trail)),
         )
         advice = tuple(
             AdviceTaken(
@@ -356,8 +355,8 @@ class AccountView:
         return EvaluationView(
             say("evaluation.title", name=name, by=by) if by else name,
             tuple(pair for pair in facts if pair[1]),
-            self.view.lines(evaluation.questions),
-            tuple((item.title, self.view.text(item.text)) for item in evaluation.conclusions),
+            self.view.lines(evaluation.questions, trail),
+            tuple((item.title, self.view.text(item.text, trail)) for item in evaluation.conclusions),
             advice,
         )
 

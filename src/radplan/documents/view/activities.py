@@ -168,7 +168,8 @@ class Activities:
         """What the cost lines come to, where there are several and at least one has an amount."""
         costs = trail.activity.costs
         priced = any(cost.amount is not None for cost in costs)
-        return self.say.euro(activity_names(trail)["costs.total"].amount) if len(costs) > 1 and priced else ""
+        total = self.say.euro(activity_names(trail)["costs.total"].amount)
+        return self.view.summed(self.view.lines_of(trail), total) if len(costs) > 1 and priced else ""
 
     def planning(self, planning: Planning | None, trail: Trail) -> PlanningView | None:
         """When it runs; None where the plan says nothing."""
@@ -220,7 +221,7 @@ class Activities:
             ("goals", "; ".join(view.goal_titles.get(goal, goal) for goal in activity.goals)),
             ("phenomena", "; ".join(view.phenomenon_titles.get(name, name) for name in activity.phenomena)),
             ("factors", "; ".join(view.factor_titles.get(name, name) for name in activity.factors)),
-            ("addresses", "; ".join(view.answered.get(name, name).rstrip(".") for name in activity.addresses)),
+            ("addresses", "; ".join(title.rstrip(".") for title in view.answered(activity))),
             ("track", say.name("tracks", activity.track)),
             ("levels", say.listed([say.name("level", level) for level in activity.levels])),
             ("stages", say.listed([say.name("stage", stage) for stage in activity.stages])),
@@ -254,7 +255,7 @@ class Activities:
             if planning is None or not self.view.shown(trail.activity):
                 continue
             at = trail.theme_path
-            titles[at] = trail.themes[-1].title
+            titles[at] = ": ".join(theme.title for theme in trail.themes)
             milestones = "; ".join(
                 f"{item.title} ({item.date})" if item.date else item.title for item in planning.milestones
             )

@@ -74,18 +74,20 @@ class Amendments:
             (say("amendment.field"), amendment.task_field or ""),
         )
         sums = tuple(
-            (say.name("amounts", kind), say.amount(total))
+            (say.name("amounts", kind), say.change(amendments.total(lines, kind)))
             for kind in amendments.KINDS
-            if (total := amendments.total(lines, kind))
+            if any(getattr(line, kind) for line in lines)
         )
+        inflow = "withdrawals" if amendment.booking == "reserve" else "income"
+        as_booked = any(getattr(line, inflow) for line in lines)
         return AmendmentView(
             amendment.number or "",
             str(year or ""),
             tuple(pair for pair in facts if pair[1]),
-            say.name("booking", amendment.booking),
+            say.name("booking", amendment.booking) if as_booked else "",
             tuple(row for line in lines for row in self.rows(line, amendment)),
             sums,
-            say.amount(amendments.balance(lines)),
+            say.change(amendments.balance(lines)),
         )
 
     def programme(self, line: AmendmentLine, amendment: BudgetAmendment) -> str:
@@ -96,8 +98,12 @@ class Amendments:
 
     @staticmethod
     def task_field(line: AmendmentLine, amendment: BudgetAmendment) -> str:
-        """The task field of a line, else of the amendment."""
-        return (amendment.task_field if line.task_field is None else line.task_field) or ""
+        """The task field of a line, else of the amendment for the programme that the line is on."""
+        if line.task_field is not None:
+            return line.task_field
+        if line.programme in (None, amendment.programme):
+            return amendment.task_field or ""
+        return (line.programme == amendment.counter_programme and amendment.counter_task_field) or ""
 
     def rows(self, line: AmendmentLine, amendment: BudgetAmendment) -> Iterator[AmendmentRow]:
         """A row per amount that a line changes."""
@@ -111,7 +117,7 @@ class Amendments:
                     line.description or "",
                     self.say.name("amounts", kind),
                     self.say.amount(change.before),
-                    self.say.amount(change.change),
+                    self.say.change(change.change),
                     self.say.amount(amendments.after(change)),
                     self.say("structural.short" if structural else "incidental.short"),
                 )

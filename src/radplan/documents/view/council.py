@@ -34,12 +34,13 @@ class Measure(Record):
 
 
 class Cover(Record):
-    """How a funding source covers the costs: how much of it, and whether once or every year."""
+    """How a funding source covers the costs: how much of it, whether once or every year, and whether in money."""
 
     title: str
     amount: str
     kind: str
     structural: str
+    in_money: bool
 
 
 class Application(Record):
@@ -83,7 +84,8 @@ class CouncilView:
         say, letter = self.say, self.letter
         head = (
             ("number", letter.number or ""), ("meeting", say.date(letter.meeting)), *self.common_head,
-            ("date", say.date(self.view.plan.date)), ("sent", say.date(letter.sent)),
+            ("date", "" if letter.meeting or letter.sent else say.date(self.view.plan.date)),
+            ("sent", say.date(letter.sent)),
             ("annexes", str(len(self.letter_annexes) or "")),
         )  # fmt: skip
         return tuple((say(f"head.{name}"), text) for name, text in head if text)
@@ -110,8 +112,10 @@ class CouncilView:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The activities that a letter tells of: those that answer an evaluation, or all where none does."""
-        return tuple(measure for measure in self.all_measures if measure.answers) or self.all_measures
+        """The activities that a letter tells of: those that answer an evaluation, or all where none does. One of
+        which there is no more to tell than its title is only named."""
+        telling = [measure for measure in self.all_measures if measure.text or measure.actions or measure.answers]
+        return tuple(measure for measure in telling if measure.answers) or tuple(telling)
 
     @cached_property
     def further_measures(self) -> tuple[str, ...]:
@@ -125,7 +129,7 @@ class CouncilView:
             Measure(
                 trail.activity.title, self.view.text(trail.activity.description, trail),
                 self.view.lines(trail.activity.actions, trail),
-                tuple(self.view.answered.get(name, name) for name in trail.activity.addresses),
+                self.view.answered(trail.activity),
             )
             for trail in self.view.ledger.trails
             if self.view.shown(trail.activity)
@@ -152,6 +156,11 @@ class CouncilView:
         return self.view.lines(self.proposal.decision_points)
 
     @cached_property
+    def proposed_on(self) -> str:
+        """When the college put the proposal to the council, where the plan has that decision."""
+        return self.say.date(self.view.decided("college"))
+
+    @cached_property
     def arguments(self) -> tuple[Point, ...]:
         """The arguments, numbered."""
         return tuple(self.points(self.proposal.arguments))
@@ -169,13 +178,18 @@ class CouncilView:
     @cached_property
     def covers(self) -> tuple[Cover, ...]:
         """The sources that bear the costs."""
-        return tuple(map(self.cover, (source for source in self.view.ledger.sources if source.planned)))
+        return tuple(map(self.cover, (source for source in self.view.ledger.sources if source.used)))
 
     def cover(self, source: SourceTotals) -> Cover:
         """A source that bears costs."""
         kind = self.say.name("kinds", source.source.kind or "grant")
-        structural = self.say("structural" if source.source.structural else "incidental")
-        return Cover(source.source.title, self.say.euro(source.planned), kind, structural)
+        lines = [line for line, _ in self.view.ledger.lines_of(source.source.id)]
+        lasting = {source.source.structural if line.cost.structural is None else line.cost.structural for line in lines}
+        structural = self.say(
+            "incidental" if not any(lasting) else "structural" if all(lasting) else "partly_structural"
+        )
+        amount = self.view.summed(lines, self.say.euro(source.planned))
+        return Cover(source.source.title, amount, kind, structural, bool(source.planned))
 
     # Grant application.
 
@@ -243,11 +257,11 @@ class CouncilView:
         view, say = self.view, self.say
         by_source, planned = view.ledger.sums(lines)
         asked, rest = view.ledger.borne(by_source, self.asked_sources)
-        drawn: dict[bool, list[Line]] = {True: [], False: []}
-        for line in lines:
-            drawn[any(share.source in self.asked_sources for share in line.shares)].append(line)
-        sums = ((drawn[True], asked), (drawn[False], rest), (lines, planned))
-        first, second, third = (view.unpriced(some) or say.euro(amount) for some, amount in sums)
+        sources = [{share.source for share in line.shares} for line in lines]
+        drawn = [line for line, own in zip(lines, sources, strict=True) if own & self.asked_sources]
+        others = [line for line, own in zip(lines, sources, strict=True) if not own or own - self.asked_sources]
+        sums = ((drawn, asked), (others, rest), (lines, planned))
+        first, second, third = (view.summed(some, say.euro(amount)) for some, amount in sums)
         return first, second, third
 
     @cached_property

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from radplan.documents.wording import Wording
 from radplan.ledger.ledger import Ledger, Line, Trail, grouped
 from radplan.ledger.names import Named, activity_names, plan_names
+from radplan.locale import NO_BREAK
+from radplan.model.dates import FuzzyDate
+from radplan.model.outcomes import titles_in
 from radplan.model.plan import Activity, Cost
 from radplan.model.texts import PLACEHOLDER
 from radplan.record import Record
 
 if TYPE_CHECKING:
+    from radplan.model.realisation import EvaluationDone
     from radplan.reading import PlanFolder
 
 
@@ -97,13 +101,26 @@ class Look:
         told = not self.several_years or cost.year is None or str(cost.year) in cost.item
         return cost.item if told else f"{cost.item} ({cost.year})"
 
-    def unpriced(self, lines: Iterable[Line]) -> str:
-        """What stands instead of a sum where no cost line has an amount: `p.m.` or `in natura`; else nothing."""
+    def summed(self, lines: Iterable[Line], amount: str) -> str:
+        """What cost lines come to: `€ 60.000`; `€ 60.000 + p.m.` where one has no amount yet, and only that word, or
+        `in natura`, where none has."""
         bases = {line.cost.basis if line.cost.amount is None else "" for line in lines}
-        word = "pm" if "pm" in bases else "in_kind"
-        return self.wording.name("basis", word) if bases and "" not in bases else ""
+        word = self.wording.name("basis", "pm" if "pm" in bases else "in_kind")
+        if bases and "" not in bases:
+            return word
+        return f"{amount} + {word}".replace(" ", NO_BREAK) if "pm" in bases else amount
+
+    @staticmethod
+    def open_ended(lines: Iterable[Line]) -> bool:
+        """Whether a cost line has no amount yet, so that what they come to is the least that it will be."""
+        return any(line.cost.basis == "pm" for line in lines)
 
     # Names.
+
+    def decided(self, body: str) -> FuzzyDate | None:
+        """When a body decided on the plan; None where the plan doesn't say, or has several decisions of it."""
+        dates = [decision.date for decision in self.plan.decisions if decision.body == body]
+        return dates[0] if len(dates) == 1 else None
 
     @cached_property
     def period(self) -> str:
@@ -152,12 +169,17 @@ class Look:
         return {source.id: source.title for source in self.plan.funding}
 
     @cached_property
-    def answered(self) -> dict[str, str]:
-        """The recommendations and conclusions that activities answer, by id."""
-        if self.realisation is None:
-            return {}
-        titles: dict[str, str] = {}
-        for evaluation in self.realisation.evaluations:
-            titles |= {conclusion.id: conclusion.title for conclusion in evaluation.conclusions}
-            titles |= {recommendation.id: recommendation.title for recommendation in evaluation.recommendations}
-        return titles
+    def evaluations(self) -> tuple[EvaluationDone, ...]:
+        """The evaluations that were carried out, without those of activities that this edition leaves out."""
+        done = self.realisation.evaluations if self.realisation else ()
+        return tuple(evaluation for evaluation in done if evaluation.id not in self.hidden)
+
+    def answered(self, activity: Activity) -> tuple[str, ...]:
+        """The recommendations and conclusions that an activity answers, as far as this edition shows them."""
+        every, shown = titles_in(self.realisation.evaluations if self.realisation else ()), titles_in(self.evaluations)
+        return tuple(shown.get(name, name) for name in activity.addresses if name in shown or name not in every)
+
+    @cached_property
+    def trails(self) -> dict[str, Trail]:
+        """The activities by id, each with its way."""
+        return {trail.activity.id: trail for trail in self.ledger.trails}

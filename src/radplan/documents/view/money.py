@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.ledger.ledger import ZERO, Line, SourceTotals, ThemeTotals, grouped
+from radplan.ledger.ledger import ZERO, Line, SourceTotals, grouped
 from radplan.record import Record
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from radplan.documents.view.look import Look
-    from radplan.model.plan import Funding
+    from radplan.model.plan import Funding, Theme
 
 
 class MoneyRow(Record):
@@ -24,7 +25,7 @@ class MoneyRow(Record):
 
 
 class MoneyGroup(Record):
-    """A theme in the finance table."""
+    """A theme in the finance table; without title and rows what one comes to with the themes in it."""
 
     title: str
     rows: tuple[MoneyRow, ...]
@@ -73,7 +74,7 @@ class Money:
         return FinanceView(
             self.view.text(self.view.plan.finance.text if self.view.plan.finance else ""),
             tuple(source.source.title for source in columns),
-            tuple(group for theme in self.view.ledger.themes if (group := self.group(theme, ids))),
+            tuple(self.groups(self.view.plan.themes, "themes", ids)),
             MoneyRow(
                 self.say("total"), tuple(self.say.amount(source.planned) for source in columns),
                 self.planned,
@@ -82,9 +83,14 @@ class Money:
             tuple(map(self.source, self.view.ledger.sources)),
             SourceView(
                 "", self.say("total"), "", "", "", self.say.amount(total.granted), "",
-                self.planned, self.say.amount(total.left),
+                self.planned, self.left(total.left, self.view.ledger.lines),
             ),
         )  # fmt: skip
+
+    def left(self, amount: Decimal | None, lines: Iterable[Line]) -> str:
+        """What is left after some cost lines; where one has no amount yet it can't be more than that."""
+        left = self.say.amount(amount)
+        return self.say("left.at_most", amount=left) if left and self.view.open_ended(lines) else left
 
     @cached_property
     def years(self) -> tuple[MoneyRow, ...]:
@@ -112,23 +118,32 @@ class Money:
     @cached_property
     def planned(self) -> str:
         """What is planned in all."""
-        return self.view.unpriced(self.view.ledger.lines) or self.say.amount(self.view.ledger.total.planned)
+        return self.view.summed(self.view.ledger.lines, self.say.amount(self.view.ledger.total.planned))
 
     @cached_property
     def lines_by_theme(self) -> dict[str, list[Line]]:
         """The cost lines of each theme's own activities, by the path of the theme."""
         return grouped(self.view.ledger.lines, lambda line: line.trail.theme_path)
 
-    def group(self, theme: ThemeTotals, ids: list[str]) -> MoneyGroup | None:
+    def groups(self, themes: Iterable[Theme], path: str, ids: list[str], above: str = "") -> Iterator[MoneyGroup]:
+        """The themes that cost something, each followed by the themes in it and by what it comes to with those."""
+        for index, theme in enumerate(themes):
+            at, title = f"{path}[{index}]", f"{above}{theme.title}"
+            if own := self.lines_by_theme.get(at, []):
+                yield self.group(title, own, ids)
+            below = list(self.groups(theme.themes, f"{at}.themes", ids, f"{title}: "))
+            yield from below
+            if below:
+                lines = [line for line in self.view.ledger.lines if line.trail.path.startswith(f"{at}.")]
+                yield MoneyGroup("", (), self.sum_row(self.say("subtotal.of", title=title), lines, ids))
+
+    def group(self, title: str, own: list[Line], ids: list[str]) -> MoneyGroup:
         """The rows of a theme's own activities; what this edition hides is one row without a name."""
-        own = self.lines_by_theme.get(theme.path, [])
-        if not own:
-            return None
         rows = [self.money_row(line, ids) for line in own if self.view.shown(line.trail.activity)]
         hidden = [line for line in own if not self.view.shown(line.trail.activity)]
         if hidden:
             rows.append(self.sum_row(self.say("confidential.row"), hidden, ids))
-        return MoneyGroup(theme.theme.title, tuple(rows), self.sum_row(self.say("subtotal"), own, ids))
+        return MoneyGroup(title, tuple(rows), self.sum_row(self.say("subtotal"), own, ids))
 
     def money_row(self, line: Line, ids: list[str]) -> MoneyRow:
         """A cost line per source."""
@@ -141,15 +156,14 @@ class Money:
         """What some lines come to, per source."""
         sums, planned = self.view.ledger.sums(lines)
         cells = tuple(self.say.amount(sums.get(source)) for source in ids)
-        return MoneyRow(label, cells, self.view.unpriced(lines) or self.say.amount(planned))
+        return MoneyRow(label, cells, self.view.summed(lines, self.say.amount(planned)))
 
     def source(self, totals: SourceTotals) -> SourceView:
         """A funding source in words."""
         source, say = totals.source, self.say
-        open_ended = self.view.unpriced(line for line, _ in self.view.ledger.lines_of(source.id))
+        lines = [line for line, _ in self.view.ledger.lines_of(source.id)]
         return SourceView(
             source.id, source.title, source.provider or "", say.name("ceilings", source.kind or "grant"),
-            say.amount(source.requested), say.amount(totals.granted), say.amount(source.received),
-            open_ended or say.amount(totals.planned),
-            say.amount(totals.left),
+            say.amount(source.requested), say.amount(totals.granted), say.amount(totals.received),
+            self.view.summed(lines, say.amount(totals.planned)), self.left(totals.left, lines),
         )  # fmt: skip

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from radplan.documents.view.coverage import Coverage
     from radplan.documents.view.quickscan import QuickscanView
     from radplan.findings import Finding
-    from radplan.model.realisation import Conclusion
 
 
+DECIDE = {"college": "college", "adopted": "council"}
+"""Who decided when a plan has a status."""
 FEW_AUDIENCES = 6
 """So many audiences a summary of one page names each on a line of its own."""
 
@@ -54,12 +55,14 @@ class View(Look):
     @cached_property
     def status(self) -> str:
         """Where the plan is on its way to the council, with version and date as far as they are known."""
-        parts = [self.wording.name("status", self.plan.status)]
-        if self.plan.version:
-            parts.append(self.wording("version", version=self.plan.version))
-        if self.plan.date:
-            parts.append(self.wording.date(self.plan.date))
-        return self.wording.capital(", ".join(part for part in parts if part))
+        say, plan = self.wording, self.plan
+        status, version = say.name("status", plan.status), say("version", version=plan.version) if plan.version else ""
+        date, decided = say.date(plan.date), say.date(self.decided(DECIDE.get(plan.status or "", "")))
+        if decided:
+            status, date = f"{status} ({decided})", ""
+        elif date and plan.status not in (None, "draft"):
+            date = say("status.of", date=date)  # the plan's own date, which is not that of the decision on it
+        return say.capital(", ".join(part for part in (status, version, date) if part))
 
     @cached_property
     def goals(self) -> tuple[tuple[str, str], ...]:
@@ -78,17 +81,36 @@ class View(Look):
         )  # fmt: skip
 
     @cached_property
+    def region(self) -> str:
+        """How many municipalities of the region take part, and whether this one leads; nothing where it isn't said."""
+        say, region = self.wording, self.plan.region
+        if region is None:
+            return ""
+        count, size = region.participating, region.size
+        sentences = (
+            say("region.participating", count=count, size=size) if count and size else "",
+            say("region.lead", name=self.plan.municipality.name) if region.lead else "",
+        )
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    @cached_property
+    def members(self) -> str:
+        """What the table of municipalities that take part is called: of some of them, where there are more."""
+        region = self.plan.region
+        more = region is not None and (region.participating or 0) > len(region.municipalities)
+        return self.wording("application.region.some" if more else "application.region")
+
+    @cached_property
     def planned(self) -> str:
         """What the plan costs in all."""
         return self.wording.euro(self.ledger.total.planned)
 
     @cached_property
     def aims(self) -> tuple[tuple[str, str], ...]:
-        """The themes that have something to show and a goal."""
+        """The themes that have something to show, with their goals; those without one only where none has one."""
         shown = {trail.themes[0].id for trail in self.ledger.trails if self.shown(trail.activity)}
-        return tuple(
-            (theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown and theme.goal
-        )
+        themes = [(theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown]
+        return tuple(pair for pair in themes if pair[1]) or tuple(themes)
 
     @cached_property
     def audiences(self) -> tuple[str, ...]:
@@ -123,10 +145,13 @@ class View(Look):
         )
 
     @cached_property
-    def conclusions(self) -> tuple[Conclusion, ...]:
-        """The conclusions of the evaluations beside the plan."""
-        evaluations = self.realisation.evaluations if self.realisation else ()
-        return tuple(conclusion for evaluation in evaluations for conclusion in evaluation.conclusions)
+    def conclusions(self) -> tuple[tuple[str, str], ...]:
+        """The conclusions of the evaluations beside the plan, each with its explanation."""
+        return tuple(
+            (conclusion.title, self.text(conclusion.text, self.trails.get(evaluation.id)))
+            for evaluation in self.evaluations
+            for conclusion in evaluation.conclusions
+        )
 
     @cached_property
     def applicant(self) -> tuple[tuple[str, str], ...]:

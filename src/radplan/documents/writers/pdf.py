@@ -15,6 +15,8 @@ from unicodedata import bidirectional
 import typst
 
 from radplan.documents.paper import (
+    LETTER,
+    fitted,
     has_runs,
     is_broken,
     is_cramped,
@@ -93,7 +95,9 @@ def _measures(node: Node) -> dict[str, Any]:
             return {name: True for name, found in (("long", is_long(node)), ("broken", is_broken(node))) if found}
         case Table():
             widths, tight = measured(node)
-            return {"shares": widths, "whole": is_whole(node), "tight": tight, "cramped": is_cramped(node)}
+            size, aside = fitted(node)
+            found = {"shares": widths, "whole": is_whole(node), "tight": tight, "cramped": is_cramped(node)}
+            return found | ({"size": size, "aside": aside} if aside or size != LETTER else {})
         case Figure():
             return {"ratio": ratio(node)}
         case _:
