@@ -12,7 +12,7 @@ from functools import cached_property
 
 from radplan.findings import Place
 from radplan.ledger.ledger import Ledger, SourceTotals, Trail
-from radplan.ledger.pace import last_day
+from radplan.ledger.pace import first_day, last_day
 from radplan.model.dates import FuzzyDate, read_date
 from radplan.model.realisation import ActivityRealised
 from radplan.reading import PlanFolder
@@ -65,7 +65,7 @@ class Agenda:
         self.plan = ledger.plan
         self.realisation = ledger.realisation
         self.ledger = ledger
-        self.today = ledger.realisation.as_of.earliest if ledger.realisation else today
+        self.today = first_day(ledger.realisation.as_of) if ledger.realisation else today
 
     def all(self) -> Iterator[Deadline]:
         """Every deadline."""

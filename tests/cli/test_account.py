@@ -233,6 +233,18 @@ def test_the_totals_of_the_workbook_are_those_of_the_ledger(workbook: Path) -> N
     assert list(book["Activiteiten"].values)[-1][-3:] == pytest.approx((41211.10, 2500, 9433))
 
 
+def test_a_workbook_of_several_plans_says_which_number_is_whose(radplan: Run, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "ander" / "plan.yaml"
+    other.parent.mkdir()
+    other.write_text((folder / "plan.yaml").read_text("utf-8").replace("title:", "title: Ander", 1), encoding="utf-8")
+    assert radplan("budget", folder / "plan.yaml", other, "--lang", "nl", "-o", tmp_path / "two.xlsx").code == 0
+    book = openpyxl.load_workbook(tmp_path / "two.xlsx")
+    assert book.sheetnames[:2] == ["Plannen", "Bronnen 1"]
+    rows = list(book["Plannen"].values)
+    assert [row[0] for row in rows[1:]] == [1, 2]
+    assert rows[2][-1] == str(other)
+
+
 def test_no_text_becomes_a_formula_in_the_workbook(workbook: Path) -> None:
     book = openpyxl.load_workbook(workbook)
     texts = {cell.value: cell.data_type for row in book["Bronnen"].iter_rows() for cell in row}

@@ -85,6 +85,20 @@ def test_late_is_only_what_certainly_is(radplan: Run, plan: Path) -> None:
     assert (states["gesprek"], states["brief"], states["start"]) == ("due", "due", "late")
 
 
+@pytest.mark.parametrize(("day", "said"), [("1800-01-01", "1 January 1800"), ("2500-12-31", "31 December 2500")])
+def test_any_day_can_be_today(radplan: Run, plan: Path, day: str, said: str) -> None:
+    answer = radplan("due", plan, "--as-of", day).out.replace("\u00a0", " ")
+    assert answer.startswith(f"As of {said}\n")
+
+
+@pytest.mark.parametrize(("as_of", "said"), [("voor 2019", "31 December 2018"), ("na 2199", "1 January 2200")])
+def test_what_is_late_is_late_on_the_day_that_is_said(radplan: Run, plan: Path, as_of: str, said: str) -> None:
+    beside = realised(plan).parent / "realisation.yaml"
+    beside.write_text(f"radplan-realisation: 1\nas_of: {as_of}\n", encoding="utf-8")
+    answer = radplan("due", plan).out.replace("\u00a0", " ")
+    assert answer.startswith(f"As of {said}\n\nLate\n"), answer
+
+
 def test_of_a_realisation_as_of_a_year_its_first_day_counts(radplan: Run, plan: Path) -> None:
     beside = realised(plan).with_name("realisation.yaml")
     beside.write_text(DONE.replace("as_of: 2018-07-01", "as_of: 2018"), encoding="utf-8")

@@ -587,3 +587,24 @@ def test_costs_are_structural_as_their_lines_say(page: Page, lasting: str, said:
     Path("plan.yaml").write_text(plan + "council: {proposal: {decision_points: [Het plan vast te stellen]}}\n", "utf-8")
     rows = page.table("council-proposal", "Dekking van de kosten")
     assert [row[2] for row in rows if row[0] == "Reserve"] == [said]
+
+
+def test_a_report_in_which_no_money_is_has_no_picture_of_it(page: Page) -> None:
+    assert "Besteed tegenover gepland" in page("progress-report")
+    plan = re.sub(r"amount: [\d.]+", "basis: pm", PLAN).replace("addresses: [r1], ", "")
+    Path("plan.yaml").write_text(plan, encoding="utf-8")
+    Path("realisation.yaml").write_text(
+        "radplan-realisation: 1\nas_of: 2024-12-31\nactivities: {gesprek: {status: on_track}}\n", encoding="utf-8"
+    )
+    assert "Besteed tegenover gepland" not in page("progress-report")
+
+
+def test_an_activity_of_which_nothing_was_recorded_says_so(page: Page) -> None:
+    report = page("evaluation-report")
+    assert report.partition("### Lezing")[2].strip().startswith("Hierover is niets vastgelegd.")
+    assert report.partition("### Training")[2].partition("###")[0].count("Hierover") == 0
+
+
+def test_a_date_given_beside_a_realisation_is_not_what_counts(page: Page) -> None:
+    assert cli.run(["render", ".", "--as-of", "2019-05-14"]) == 0
+    assert "that counts, and not --as-of 2019-05-14" in page.capsys.readouterr().err

@@ -33,9 +33,10 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of our output has left (`radplan … | head`): that is no fault, and nothing is left to say.
+        # The reader of our output has left (`radplan … | head`): that is no fault, but it isn't known what the answer
+        # would have been. As of a program that the system ends for it.
         sys.stdout = None
-        return 0
+        return 141
     except Exception as error:
         from radplan.cli.fault import report
 

@@ -64,7 +64,7 @@ class Conversation:
         found: list[str] = []
         last = ""
         while True:
-            text = self.answer("choice" if found else "municipality", found[0] if found else "")
+            text = self.answer("choice" if found else "municipality", found[0] if len(found) == 1 else "")
             if text.isascii() and text.isdigit() and 0 < int(text[:3]) <= len(found):
                 text = found[int(text) - 1]
             if text and (text in found or text == last or Wish(text, 0).code):

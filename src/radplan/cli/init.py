@@ -178,4 +178,5 @@ def write(folder: Path, wish: Wish, language: str) -> None:
         for name in files:
             (folder / name).unlink(missing_ok=True)
         raise
-    tell("init.next", language, plan=shlex.quote(str(folder)))
+    name = str(folder)
+    tell("init.next", language, plan=shlex.quote(f"./{name}" if name.startswith("-") else name))

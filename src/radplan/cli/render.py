@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli.declaring import Argument, Option, WrongUseError, said
-from radplan.cli.plans import LangOption, PlanSettings, day, file_named, language, loaded, one_file, show
+from radplan.cli.plans import LangOption, PlanSettings, day, file_named, language, loaded, one_file, show, tell_of_days
 from radplan.cli.saving import form_of, make_folder, refuse_input, save
 from radplan.documents.kinds import DOCUMENTS, PAPER
 from radplan.locale import fill
@@ -106,6 +106,7 @@ def press_of(plans: list[str] | None, order: Order) -> Press:
     file = one_file(plans, order.language, "render.one-plan")
     settings = PlanSettings(order.language).of(file)
     folder = loaded(file, order.language, settings)
+    tell_of_days(order.today, {folder.name: folder.named_day} if folder.named_day else {}, order.language)
     try:
         return api.render(
             folder, public=order.public, draft=order.draft, templates=order.templates, today=order.today,

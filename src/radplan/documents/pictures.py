@@ -66,15 +66,23 @@ def coverage(view: View) -> Drawing:
 
 
 def spending(view: View) -> Drawing:
-    """Spent against planned per activity that this edition shows and that money is planned for or spent on."""
+    """Spent against planned per activity."""
     say = view.wording
-    rows = []
+    words = SpendingWords(say("chart.spending"), say("planned"), say("spent"))
+    return spending_chart("spending", spendings(view), words)
+
+
+def spendings(view: View) -> list[Spending]:
+    """The activities that this edition shows and that money is planned for or spent on; none without a realisation."""
+    say, rows = view.wording, list[Spending]()
+    if view.realisation is None:
+        return rows
     for found in view.ledger.activities:
         spent = found.realised.spent if found.realised else Decimal(0)
         if view.shown(found.trail.activity) and (spent or found.planned):
             title = found.trail.activity.title
             rows.append(Spending(title, found.planned, say.euro(found.planned), spent, say.euro(spent)))
-    return spending_chart("spending", rows, SpendingWords(say("chart.spending"), say("planned"), say("spent")))
+    return rows
 
 
 def measures(view: View) -> list[Measure]:
@@ -223,6 +231,6 @@ CHARTS: dict[str, tuple[Callable[[View], bool], Callable[[View], Drawing]]] = {
     "budget": (lambda view: any(source.planned for source in view.ledger.sources), budget),
     "planning": (lambda view: bool(view.activities.schedule), planning),
     "coverage": (lambda view: bool(view.coverage.rows), coverage),
-    "spending": (lambda view: view.realisation is not None, spending),
+    "spending": (lambda view: bool(spendings(view)), spending),
     "indicators": (lambda view: view.realisation is not None and any_way_known(view), indicators),
 }

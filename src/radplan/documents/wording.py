@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -79,13 +80,17 @@ class Wording:
             core = f"{self.said['parts'][date.part]} {core}"
         return f"{self.said['sides'][date.side]} {core}" if date.side else core
 
+    def day(self, day: datetime.date) -> str:
+        """`2 oktober 2019`."""
+        return f"{day.day}{NO_BREAK}{self.said['months'][day.month - 1]} {day.year}"
+
     def core(self, date: FuzzyDate) -> str:
         """The date without `eind` or `voor`."""
         first = date.named
         month = self.said["months"][first.month - 1]
         match date.level:
             case "day":
-                return f"{first.day}{NO_BREAK}{month} {first.year}"
+                return self.day(first)
             case "month":
                 return f"{month} {first.year}"
             case "quarter":

@@ -28,7 +28,7 @@ def write(statements: Iterable[Statement], by: str | None, language: str, out: T
 
 def literal(text: str) -> str:
     """A text that comes out as it was typed."""
-    return re.sub(r"([\\`*_\[\]<>|~#&])", r"\\\1", text)
+    return re.sub(r"([\\`*_\[\]<>|~#&])", r"\\\1", " ".join(text.split()))
 
 
 def weighed(text: str, row: Row) -> str:

@@ -24,6 +24,7 @@ NONE = "-"  # stands where a line has no source or no year; no id is called so
 CREATED = datetime(2000, 1, 1)
 MONEY = '"€" #,##0.00;[Red]"€" -#,##0.00'
 WIDTHS = {"text": 28, "money": 16, "short": 14}
+TEXTS = ("title", "municipality", "file", "line.item", "line.supplier", "line.proof")
 
 
 class Sum(Record):
@@ -46,14 +47,28 @@ class Range(Record):
 
 
 def write(statements: Iterable[Statement], by: str | None, language: str, out: BinaryIO) -> None:
-    """A workbook with five sheets per plan, whatever was asked for: a controller takes what is needed."""
+    """A workbook with five sheets per plan, whatever was asked for: a controller takes what is needed. Of several
+    plans the first sheet says which number is whose."""
     del by
     statements = list(statements)
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": statements[0].plan.title, "created": CREATED})
-    for number, statement in enumerate(statements, start=1):
-        Sheets(book, statement, words(language, "budget"), f" {number}" if len(statements) > 1 else "").write()
+    said = words(language, "budget")
+    sheets = [
+        Sheets(book, statement, said, f" {number}" if len(statements) > 1 else "")
+        for number, statement in enumerate(statements, start=1)
+    ]
+    if len(sheets) > 1:
+        rows = [[number, *of] for number, of in enumerate(map(plan_of, statements), start=1)]
+        sheets[0].table(book.add_worksheet(said["sheet.plans"]), ["number", "municipality", "title", "file"], rows)
+    for plan in sheets:
+        plan.write()
     book.close()
+
+
+def plan_of(statement: Statement) -> tuple[str, str, str]:
+    """What tells one plan from another, for who looks for its sheets."""
+    return statement.plan.municipality.name, statement.plan.title, statement.name
 
 
 class Sheets:
@@ -265,4 +280,4 @@ def width_of(name: str, rows: list[list[Any]], column: int) -> str:
     values = [row[column] for row in rows if column < len(row) and row[column] is not None]
     if any(isinstance(value, (Sum, Decimal)) for value in values):
         return "money"
-    return "text" if name in ("title", "line.item", "line.supplier", "line.proof") else "short"
+    return "text" if name in TEXTS else "short"

@@ -10,7 +10,6 @@ from typing import TextIO
 from radplan.deadlines import Deadline
 from radplan.documents.wording import Wording
 from radplan.locale import fill, words
-from radplan.model.dates import read_date
 from radplan.reporters.text import Page, cells
 
 
@@ -39,8 +38,7 @@ def as_of(days: Collection[date | None], language: str) -> str:
     (day,) = days
     if day is None:
         return ""
-    named = Wording(language).date(read_date(day.isoformat()))
-    return f"{fill(said['as-of'], {'day': named}, language)}\n\n"
+    return f"{fill(said['as-of'], {'day': Wording(language).day(day)}, language)}\n\n"
 
 
 def sentence(item: Deadline, language: str) -> str:

@@ -102,7 +102,7 @@ def read_grant(text: str) -> Decimal:
     try:
         return read_amount(clean(text))
     except AmountError as error:
-        reason = Text(f"{error.rule}.{error.kind}", error.values)
+        reason = Text(f"{error.rule}.{error.kind}", {"text": clean(text), **error.values})
         raise WishError("grant", reason=reason) from None
 
 

@@ -30,17 +30,19 @@ class CoverageWords(Record):
 def coverage_chart(name: str, stages: Sequence[str], rows: Sequence[CoverageRow], words: CoverageWords) -> Drawing:
     """A grid of tracks and levels by stages; a filled cell says how much, an empty one is dashed."""
     width = (draw.WIDTH - LEFT) / max(len(stages), 1)
-    parts = [
-        draw.label(LEFT + column * width + 6, 0, draw.wrap(stage, width - 12)) for column, stage in enumerate(stages)
-    ]
-    top = 40.0
+    heads = [draw.wrap(stage, width - 12, lines=3) for stage in stages]
+    parts = [draw.label(LEFT + column * width + 6, 0, head) for column, head in enumerate(heads)]
+    top = 8.0 + 16 * max(2, *map(len, heads))
     for row in rows:
         parts.append(draw.label(0, top + 6, draw.wrap(row.label, LEFT - 14)))
         for column, text in enumerate(row.cells):
             parts.append(cell(LEFT + column * width, top, width, text, words))
         top += HEIGHT
     described = "; ".join(
-        f"{row.label}, {stage}: {text}" for row in rows for stage, text in zip(stages, row.cells, strict=True) if text
+        f"{row.label}, {draw.within(stage)}: {text}"
+        for row in rows
+        for stage, text in zip(stages, row.cells, strict=True)
+        if text
     )
     if not all(text for row in rows for text in row.cells):
         described += f"; {words.elsewhere}: {words.empty}"

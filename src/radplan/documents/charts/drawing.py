@@ -146,5 +146,10 @@ def label(x: float, top: float, lines: Sequence[str]) -> str:
     return "".join(text(x, top + 12 + 16 * number, line) for number, line in enumerate(lines))
 
 
+def within(words: str) -> str:
+    """Words that stand by themselves, as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
 def sentence(words: str) -> str:
     return words if words.endswith(".") else f"{words}."

@@ -95,7 +95,7 @@ def _planning_description(groups: Iterable[ActivityGroup]) -> str:
     for group in groups:
         rows: list[str] = []
         for activity in group.activities:
-            rows.append(": ".join(part for part in (activity.label, activity.period_label) if part))
+            rows.append(": ".join(part for part in (activity.label, draw.within(activity.period_label)) if part))
             rows += (f"{milestone.label}: {milestone.moment_label}" for milestone in activity.milestones)
         sentences.append(draw.sentence(f"{group.label} – {'; '.join(rows)}"))
     return " ".join(sentences)
@@ -161,8 +161,10 @@ class _Planning:
         self.signs: set[str] = set()
 
     def group(self, group: ActivityGroup) -> Iterator[str]:
-        yield draw.bold(0, self.top + 12, draw.shorten(group.label, draw.WIDTH / 1.1))
-        self.top += 24
+        for line in draw.wrap(group.label, (_TIME_LEFT - 12) / 1.1):
+            yield draw.bold(0, self.top + 12, line)
+            self.top += 16
+        self.top += 8
         for activity in group.activities:
             yield self.activity(activity)
             for milestone in activity.milestones:
