@@ -261,13 +261,17 @@ class Ledger:
         )
 
     @cached_property
+    def lines_by_activity(self) -> dict[str, list[Line]]:
+        """The cost lines of each activity that has some, by its path."""
+        return grouped(self.lines, lambda line: line.trail.path)
+
+    @cached_property
     def activities(self) -> tuple[ActivityTotals, ...]:
         """Per activity, in the order of the plan."""
-        groups = grouped(self.lines, lambda line: line.trail.path)
         return tuple(
             ActivityTotals(trail, total(own), by_source(own), self.realised_of((trail,)))
             for trail in self.trails
-            for own in [groups.get(trail.path, [])]
+            for own in [self.lines_by_activity.get(trail.path, [])]
         )
 
     @cached_property

@@ -90,8 +90,8 @@ class SourceAccount(Record):
     unspent: str
     carry_over: str
     repay: str
-    final: str
-    sisa: tuple[tuple[str, str], ...]
+    final: str = ""
+    sisa: tuple[tuple[str, str], ...] = ()
 
 
 class AdviceTaken(Record):
@@ -156,25 +156,18 @@ class AccountView:
         planned = self.view.summed(lines, say.euro(found.planned))
         costs = say("evaluation.costs", planned=planned, spent=say.euro(spent))
         told = activity.id in self.realisation.activities or bool(money and (money.spent or money.committed))
-        return Account(
-            activity.title,
-            self.status(done.status),
-            self.view.text(done.summary, found.trail),
-            self.view.lines(activity.actions, found.trail),
-            self.view.summed(lines, say.amount(found.planned)),
-            say.amount(money.committed if money else None),
-            say.amount(spent),
-            self.view.summed(lines, say.amount(money.forecast)) if money else "",
-            self.left(found.planned - spent, lines),
-            costs if found.planned or spent else "",
-            tuple(self.milestones(found, done)),
-            tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
-            self.view.text(done.deviations, found.trail),
-            self.view.text(done.side_effects, found.trail),
-            self.view.text(done.lessons, found.trail),
-            say("yes" if done.status in ("completed", "stopped") else "no") if told else say("none"),
-            say("yes" if as_planned(found, done) else "no") if told else say("none"),
-            say.amount(self.spent_this_year.get(activity.id, ZERO)),
+        return self.row(activity.title, lines, money, self.spent_this_year.get(activity.id, ZERO))._replace(
+            status=self.status(done.status),
+            summary=self.view.text(done.summary, found.trail),
+            actions=self.view.lines(activity.actions, found.trail),
+            costs=costs if found.planned or spent else "",
+            milestones=tuple(self.milestones(found, done)),
+            results=tuple(self.result(item, done.indicators.get(item.id, ())) for item in activity.indicators),
+            deviations=self.view.text(done.deviations, found.trail),
+            side_effects=self.view.text(done.side_effects, found.trail),
+            lessons=self.view.text(done.lessons, found.trail),
+            finished=say("yes" if done.status in ("completed", "stopped") else "no") if told else say("none"),
+            as_planned=say("yes" if as_planned(found, done) else "no") if told else say("none"),
         )
 
     def left(self, amount: Decimal, lines: Iterable[Line]) -> str:
@@ -228,7 +221,7 @@ class AccountView:
         return self.row(self.say("confidential.row"), lines, realised, this_year)
 
     def row(self, title: str, lines: list[Line], money: Realised | None, this_year: Decimal) -> Account:
-        """Several activities as one row of a table, by their cost lines."""
+        """One or more activities as a row of a table, by their cost lines."""
         say, spent = self.say, money.spent if money else ZERO
         _, planned = self.view.ledger.sums(lines)
         return Account(
@@ -280,16 +273,16 @@ class AccountView:
         money = totals.realised
         return SourceAccount(
             source.title,
-            say.amount(totals.granted),
-            say.amount(totals.received),
-            say.amount(self.source_this_year(source.id)),
-            say.amount(money.spent if money else None),
-            say.amount(money.committed if money else None),
-            say.amount(totals.unspent),
-            say.amount(totals.to_carry_over),
-            say.amount(totals.to_repay),
-            say("yes" if self.view.plan.status == "closed" else "no"),
-            tuple((name or say("sisa.code"), text) for name, text in sisa_facts(source.sisa) if text),
+            granted=say.amount(totals.granted),
+            received=say.amount(totals.received),
+            this_year=say.amount(self.source_this_year(source.id)),
+            spent=say.amount(money.spent if money else None),
+            committed=say.amount(money.committed if money else None),
+            unspent=say.amount(totals.unspent),
+            carry_over=say.amount(totals.to_carry_over),
+            repay=say.amount(totals.to_repay),
+            final=say("yes" if self.view.plan.status == "closed" else "no"),
+            sisa=tuple((name or say("sisa.code"), text) for name, text in sisa_facts(source.sisa) if text),
         )
 
     @cached_property
@@ -312,12 +305,16 @@ class AccountView:
         """Money that is not of one source; what is there for it only a total knows."""
         say = self.say
         return SourceAccount(
-            say(title), say.amount(total and total.granted), say.amount(total and total.received),
-            say.amount(this_year),
-            say.amount(money and money.spent), say.amount(money and money.committed),
-            say.amount(total and total.unspent), say.amount(total and total.to_carry_over),
-            say.amount(total and total.to_repay), "", (),
-        )  # fmt: skip
+            say(title),
+            granted=say.amount(total and total.granted),
+            received=say.amount(total and total.received),
+            this_year=say.amount(this_year),
+            spent=say.amount(money and money.spent),
+            committed=say.amount(money and money.committed),
+            unspent=say.amount(total and total.unspent),
+            carry_over=say.amount(total and total.to_carry_over),
+            repay=say.amount(total and total.to_repay),
+        )
 
     def source_this_year(self, source: str) -> Decimal:
         """What was spent on a source in the year of the account."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from radplan.documents.wording import Wording
-from radplan.ledger.ledger import Ledger, Line, Trail, grouped
+from radplan.ledger.ledger import Ledger, Line, Trail
 from radplan.ledger.names import Named, activity_names, plan_names
 from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
@@ -82,14 +82,9 @@ class Look:
         """Short lines with their placeholders filled in."""
         return tuple(self.text(line, trail) for line in lines)
 
-    @cached_property
-    def lines_by_activity(self) -> dict[str, list[Line]]:
-        """The cost lines of each activity, by its path."""
-        return grouped(self.ledger.lines, lambda line: line.trail.path)
-
     def lines_of(self, trail: Trail) -> list[Line]:
         """The cost lines of an activity."""
-        return self.lines_by_activity.get(trail.path, [])
+        return self.ledger.lines_by_activity.get(trail.path, [])
 
     @cached_property
     def several_years(self) -> bool:

@@ -35,15 +35,15 @@ class MoneyGroup(Record):
 class SourceView(Record):
     """A funding source in words; `ceiling` says what its ceiling is called (toegekend, overgeheveld …)."""
 
-    id: str
     title: str
-    provider: str
-    ceiling: str
-    requested: str
-    granted: str
-    received: str
-    planned: str
-    left: str
+    id: str = ""
+    provider: str = ""
+    ceiling: str = ""
+    requested: str = ""
+    granted: str = ""
+    received: str = ""
+    planned: str = ""
+    left: str = ""
 
 
 class FinanceView(Record):
@@ -82,8 +82,8 @@ class Money:
             self.years,
             tuple(map(self.source, self.view.ledger.sources)),
             SourceView(
-                "", self.say("total"), "", "", "", self.say.amount(total.granted), "",
-                self.planned, self.left(total.left, self.view.ledger.lines),
+                self.say("total"), granted=self.say.amount(total.granted), planned=self.planned,
+                left=self.left(total.left, self.view.ledger.lines),
             ),
         )  # fmt: skip
 
@@ -163,7 +163,13 @@ class Money:
         source, say = totals.source, self.say
         lines = [line for line, _ in self.view.ledger.lines_of(source.id)]
         return SourceView(
-            source.id, source.title, source.provider or "", say.name("ceilings", source.kind or "grant"),
-            say.amount(source.requested), say.amount(totals.granted), say.amount(totals.received),
-            self.view.summed(lines, say.amount(totals.planned)), self.left(totals.left, lines),
-        )  # fmt: skip
+            source.title,
+            id=source.id,
+            provider=source.provider or "",
+            ceiling=say.name("ceilings", source.kind or "grant"),
+            requested=say.amount(source.requested),
+            granted=say.amount(totals.granted),
+            received=say.amount(totals.received),
+            planned=self.view.summed(lines, say.amount(totals.planned)),
+            left=self.left(totals.left, lines),
+        )
