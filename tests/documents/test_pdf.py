@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from html import escape
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import page as page_validation
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from radplan.documents.fragment import parse
 from radplan.documents.tree import Document, plain
@@ -208,3 +209,34 @@ def test_a_head_that_fits_is_not_broken(words: dict[str, Any]) -> None:
     file = pdf.write(tree(f"<h2>a</h2>{table}"), words, TEMPLATE)
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
     assert "kostenpost" in said
+
+
+@pytest.mark.parametrize(("sources", "aside"), [(2, False), (3, False), (6, True), (9, True)])
+def test_amounts_stay_beside_each_other_however_many_there_are(
+    sources: int, aside: bool, words: dict[str, Any]
+) -> None:
+    heads = "".join(f"<th scope=col class=amount>Bijdrage regiogemeenten {number}</th>" for number in range(sources))
+    amounts = "<td class=amount>€\u00a01.250.000,50</td>" * sources
+    rows = f"<tr><th scope=row>Ondersteuning van scholen</th>{amounts}</tr>" * 3
+    table = f"<table><caption>T</caption><thead><tr><th scope=col>Post</th>{heads}</tr></thead>{rows}</table>"
+    document = tree(f"<h2>a</h2><p>ervoor</p>{table}<p>erna</p>")
+    file = pdf.write(document, words, TEMPLATE)
+    assert page_validation.is_pdf_compliant_bytes(file, profile="ua1")
+    assert spoken(read(file)) == _bare(plain(document))
+    pages = PdfReader(BytesIO(file)).pages
+    holding = [page for page in pages if "1.250.000,50" in page.extract_text()]
+    assert [float(page.mediabox.width) > float(page.mediabox.height) for page in holding] == [aside]
+    assert overlaps(holding[0], "1.250.000,50") == []
+
+
+def overlaps(page: PageObject, amount: str) -> list[tuple[float, float]]:
+    """Amounts on one line that stand less than their own width apart."""
+    found: dict[float, list[tuple[float, float]]] = {}
+
+    def visit(text: str, place: list[float], _: list[float], _font: object, size: float) -> None:
+        if amount in text:
+            found.setdefault(round(place[5]), []).append((place[4], size * 0.5 * len(amount)))
+
+    page.extract_text(visitor_text=visit)
+    rows = [sorted(row) for row in found.values()]
+    return [(left[0], right[0]) for row in rows for left, right in pairwise(row) if right[0] - left[0] < left[1]]

@@ -34,8 +34,6 @@ class GrantScheme(Record):
     categories: Mapping[str, str] = {}
     requires: tuple[Requirement, ...] = ()
     form: str = ""
-    source: str = ""
-    verified: str = ""
 
 
 class Award(Record):
@@ -70,8 +68,6 @@ def scheme_of(data: dict[str, Any]) -> GrantScheme:
             Requirement(item["key"], Severity(item["severity"]), item["source"]) for item in data.get("requires", ())
         ),
         data["form"],
-        data["source"],
-        data["verified"],
     )
 
 
