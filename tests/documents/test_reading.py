@@ -608,3 +608,21 @@ def test_an_activity_of_which_nothing_was_recorded_says_so(page: Page) -> None:
 def test_a_date_given_beside_a_realisation_is_not_what_counts(page: Page) -> None:
     assert cli.run(["render", ".", "--as-of", "2019-05-14"]) == 0
     assert "that counts, and not --as-of 2019-05-14" in page.capsys.readouterr().err
+
+
+def test_money_that_is_carried_over_within_the_plan_is_said_to_be_twice_in_the_total(page: Page) -> None:
+    sentence = (
+        "Het geld van Latere uitkering komt uit Uitkering. In het totaal staat het dus twee keer als beschikbaar."
+    )
+    assert sentence not in page("plan")
+    later = "title: Latere uitkering, kind: carry_over, from: spuk, granted: 1000"
+    Path("plan.yaml").write_text(PLAN.replace("title: Latere uitkering, kind: grant", later), encoding="utf-8")
+    assert sentence in page("plan")
+    assert sentence in page("financial-statement")
+    assert cli.run(["budget", ".", "--lang", "nl"]) == 0
+    said = "Latere uitkering: dit geld komt uit Uitkering en staat in het totaal dus twee keer als toegekend"
+    assert said in page.capsys.readouterr().out
+    Path("plan.yaml").write_text(
+        Path("plan.yaml").read_text("utf-8").replace("from: spuk", "from: Eerder plan"), "utf-8"
+    )
+    assert sentence not in page("plan")

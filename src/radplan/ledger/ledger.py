@@ -192,6 +192,14 @@ class Ledger:
         )  # fmt: skip
 
     @cached_property
+    def carried_within(self) -> tuple[tuple[SourceTotals, SourceTotals], ...]:
+        """The carry-overs from a source of which costs are paid in this same plan, each with that source: the same
+        money is in the ceilings of both, and so twice in the total of them."""
+        used = {totals.source.id: totals for totals in self.sources if totals.used}
+        carried = [totals for totals in used.values() if totals.source.kind == "carry_over"]
+        return tuple((one, used[one.source.origin]) for one in carried if one.source.origin in used)
+
+    @cached_property
     def planned(self) -> dict[str, Decimal]:
         """What is planned per source; a source that no cost line names isn't there."""
         return by_source(self.lines)

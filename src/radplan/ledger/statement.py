@@ -226,6 +226,9 @@ class View:
             yield self.said["fits" if self.ledger.total.planned else "no-money"]
         if any(not source.used for source in self.ledger.sources):
             yield self.said["unused"]
+        for source, origin in self.ledger.carried_within:
+            values = {"source": source.source.title, "origin": origin.source.title}
+            yield fill(self.said["carried-within"], values, self.language)
         for source in self.ledger.sources:
             for name, amount in (("to-carry-over", source.to_carry_over), ("to-repay", source.to_repay)):
                 if amount:

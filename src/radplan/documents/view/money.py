@@ -93,6 +93,14 @@ class Money:
         return self.say("left.at_most", amount=left) if left and self.view.open_ended(lines) else left
 
     @cached_property
+    def carried(self) -> tuple[str, ...]:
+        """That the money of a carry-over is that of another source of the plan, so that the totals have it twice."""
+        found = self.view.ledger.carried_within
+        return tuple(
+            self.say("sources.carried", source=one.source.title, origin=origin.source.title) for one, origin in found
+        )
+
+    @cached_property
     def years(self) -> tuple[MoneyRow, ...]:
         """The costs per year and source, with the ceiling of a source in a year; none of a plan of one year."""
         sources = [totals.source for totals in self.view.ledger.sources if totals.planned]
