@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from radplan.comparing.change import Change, Side, Value, by_id, change, paired
+from radplan.comparing.change import Change, Side, Thing, Value, by_id, change, paired
 from radplan.ledger.ledger import ActivityTotals
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Indicator
@@ -17,7 +17,7 @@ def activities(old: Side, new: Side) -> Iterator[Change]:
         titles = before.theme.title if before else None, after.theme.title if after else None
         found = after or before
         if found and titles[0] != titles[1]:
-            yield named("theme", name, found.path, titles)
+            yield named("theme", Thing(f"theme:{name}", found.path, titles[1] or titles[0] or ""), titles)
     for name, was, now in paired(old.activities, new.activities):
         yield from activity(name, was, now, confidential=name in old.confidential | new.confidential)
 
@@ -28,26 +28,21 @@ def activity(
     """An activity that came, went, got another title or another theme."""
     found = after or before
     titles = before.trail.activity.title if before else None, after.trail.activity.title if after else None
-    if found and titles[0] != titles[1]:
-        yield named("activity", name, found.trail.path, titles, confidential=confidential)
+    if found is None:
+        return
+    thing = Thing(f"activity:{name}", found.trail.path, titles[1] or titles[0] or "", confidential)
+    if titles[0] != titles[1]:
+        yield named("activity", thing, titles)
     if before and after:
         was, now = before.trail.themes[-1], after.trail.themes[-1]
         if was.id != now.id:
-            yield change(
-                "activity", f"activity:{name}", after.trail.path, after.trail.activity.title, was.title, now.title,
-                "activity.theme", confidential=confidential,
-            )  # fmt: skip
+            yield change("activity", thing, (was.title, now.title), "activity.theme")
 
 
-def named(
-    kind: str, name: str, path: str, titles: tuple[str | None, str | None], *, confidential: bool = False
-) -> Change:
+def named(kind: str, thing: Thing, titles: tuple[str | None, str | None]) -> Change:
     """Something that came or went, or bears another name."""
-    old, new = titles
-    what = "added" if old is None else "removed" if new is None else "renamed"
-    return change(
-        "activity", f"{kind}:{name}", path, new or old or "", old, new, kind, what=what, confidential=confidential
-    )
+    what = "added" if titles[0] is None else "removed" if titles[1] is None else "renamed"
+    return change("activity", thing, titles, kind, what=what)
 
 
 def indicators(old: Side, new: Side) -> Iterator[Change]:
@@ -71,15 +66,12 @@ def indicator(
     if here is None:
         return
     index, item = here
-    path, activity = f"{found.trail.path}.indicators[{index}]", found.trail.activity.title
+    thing = Thing(f"indicator:{item.id}", f"{found.trail.path}.indicators[{index}]", item.title, confidential)
+    said = {"activity": found.trail.activity.title, "unit": f" {item.unit}" if item.unit else ""}
     before, after = (pair[1] if pair else None for pair in (one, other))
 
     def told(key: str, old: Value, new: Value, what: str | None = None, when: FuzzyDate | None = None) -> Change:
-        unit = f" {item.unit}" if item.unit else ""
-        return change(
-            "indicator", f"indicator:{item.id}", path, item.title, old, new, key,
-            what=what, confidential=confidential, activity=activity, unit=unit, when=when,
-        )  # fmt: skip
+        return change("indicator", thing, (old, new), key, what=what, when=when, **said)
 
     if before is None or after is None:
         yield told("indicator", before.title if before else None, after.title if after else None)
@@ -116,11 +108,12 @@ def recommendations(old: Side, new: Side) -> Iterator[Change]:
         for advice, one, other in paired(dict.fromkeys(before, ""), dict.fromkeys(after, "")):
             if found and one != other:
                 title = titles.get(advice, advice)
+                secret = name in old.confidential | new.confidential or advice in hidden
+                path, answering = f"{found.trail.path}.addresses", found.trail.activity.title
+                pair = None if one is None else title, None if other is None else title
                 yield change(
-                    "recommendation", f"activity:{name}", f"{found.trail.path}.addresses", found.trail.activity.title,
-                    None if one is None else title, None if other is None else title, "recommendation",
-                    confidential=name in old.confidential | new.confidential or advice in hidden,
-                )  # fmt: skip
+                    "recommendation", Thing(f"activity:{name}", path, answering, secret), pair, "recommendation"
+                )
     yield from states(old, new)
 
 
@@ -128,10 +121,9 @@ def states(old: Side, new: Side) -> Iterator[Change]:
     """Recommendations with another state."""
     for name, was, now in paired(advised(old), advised(new)):
         if was and now and was[1] != now[1]:
-            yield change(
-                "recommendation", f"recommendation:{name}", now[2], now[0], was[1], now[1], "recommendation.state",
-                confidential=name in old.hidden_advice | new.hidden_advice,
-            )  # fmt: skip
+            secret = name in old.hidden_advice | new.hidden_advice
+            thing = Thing(f"recommendation:{name}", now[2], now[0], secret)
+            yield change("recommendation", thing, (was[1], now[1]), "recommendation.state")
 
 
 def advised(side: Side) -> dict[str, tuple[str, str, str]]:

@@ -35,6 +35,19 @@ class Change(Record):
     confidential: bool = False
 
 
+class Thing(Record):
+    """What a change is about: a kind and an id of the plan (or `plan`), where it stands, and what it is called."""
+
+    subject: str
+    path: str
+    title: str
+    confidential: bool = False
+
+    def at(self, path: str) -> Thing:
+        """The same thing, for what changed in it at another path."""
+        return self._replace(path=path)
+
+
 class Side:
     """One of the two plans."""
 
@@ -112,13 +125,13 @@ def which(old: object, new: object) -> str:
 
 
 def change(
-    kind: str, subject: str, path: str, title: str, old: Value, new: Value, key: str, *,
-    confidential: bool = False, what: str | None = None, **values: Any,
-) -> Change:  # fmt: skip
+    kind: str, thing: Thing, pair: tuple[Value, Value], key: str, *, what: str | None = None, **values: Any
+) -> Change:
     """A change with its words; `{title}`, `{old}` and `{new}` may stand in them."""
+    old, new = pair
     case = what or which(old, new)
-    text = Text(f"{key}.{case}", {"title": title, "old": old, "new": new, **values})
-    return Change(kind, case, subject, path, title, old, new, text, confidential)
+    text = Text(f"{key}.{case}", {"title": thing.title, "old": old, "new": new, **values})
+    return Change(kind, case, thing.subject, thing.path, thing.title, old, new, text, thing.confidential)
 
 
 def different(old: Any, new: Any, without: Callable[[Any], Any] = lambda item: item) -> bool:

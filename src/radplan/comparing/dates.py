@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from radplan.comparing.change import Change, Side, by_id, change, paired
+from radplan.comparing.change import Change, Side, Thing, by_id, change, paired
 from radplan.ledger.ledger import ActivityTotals
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import ActivityEvaluation, Evaluation, Milestone, Period, Planning, Promise
@@ -14,11 +14,11 @@ Day = FuzzyDate | None
 
 def dates(old: Side, new: Side) -> Iterator[Change]:
     """Every change in a date. Two ways of writing the same date are the same date."""
-    title = new.plan.title
-    yield from period("plan", "period", title, (old.plan.period, new.plan.period), "plan")
-    yield from moved("plan", "date", title, (old.plan.date, new.plan.date), "plan.date")
+    plan = Thing("plan", "period", new.plan.title)
+    yield from period(plan, (old.plan.period, new.plan.period), "plan")
+    yield from moved(plan.at("date"), (old.plan.date, new.plan.date), "plan.date")
     evaluations = due(old.plan.evaluation), due(new.plan.evaluation)
-    yield from moved("plan", "evaluation.due", title, evaluations, "plan.evaluation")
+    yield from moved(plan.at("evaluation.due"), evaluations, "plan.evaluation")
     for name, was, now in paired(old.activities, new.activities):
         if was and now:
             yield from activity(was, now, confidential=name in old.confidential | new.confidential)
@@ -26,7 +26,8 @@ def dates(old: Side, new: Side) -> Iterator[Change]:
     for name, before, after in paired(old.sources, new.sources):
         if before and after:
             periods = before.source.period, after.source.period
-            yield from period(f"funding:{name}", f"{after.path}.period", after.source.title, periods, "source")
+            source = Thing(f"funding:{name}", f"{after.path}.period", after.source.title)
+            yield from period(source, periods, "source")
 
 
 def due(evaluation: Evaluation | ActivityEvaluation | None) -> Day:
@@ -34,12 +35,10 @@ def due(evaluation: Evaluation | ActivityEvaluation | None) -> Day:
     return evaluation.due if evaluation else None
 
 
-def moved(
-    subject: str, path: str, title: str, days: tuple[Day, Day], key: str, *, confidential: bool = False
-) -> Iterator[Change]:
+def moved(thing: Thing, days: tuple[Day, Day], key: str) -> Iterator[Change]:
     """A date that came, went or changed."""
     if meant(days[0]) != meant(days[1]):
-        yield change("date", subject, path, title, *days, f"date.{key}", confidential=confidential)
+        yield change("date", thing, days, f"date.{key}")
 
 
 def meant(day: Day) -> object:
@@ -47,16 +46,14 @@ def meant(day: Day) -> object:
     return day and (day.earliest, day.latest, day.level)
 
 
-def period(
-    subject: str, path: str, title: str, periods: tuple[Period | None, Period | None], key: str
-) -> Iterator[Change]:
+def period(thing: Thing, periods: tuple[Period | None, Period | None], key: str) -> Iterator[Change]:
     """Start and end of a period, or its year."""
     old, new = (one or Period.model_construct() for one in periods)
     years = str(old.year) if old.year else None, str(new.year) if new.year else None
     if years[0] != years[1]:
-        yield change("date", subject, f"{path}.year", title, *years, f"date.{key}.year")
-    yield from moved(subject, f"{path}.start", title, (old.start, new.start), f"{key}.start")
-    yield from moved(subject, f"{path}.end", title, (old.end, new.end), f"{key}.end")
+        yield change("date", thing.at(f"{thing.path}.year"), years, f"date.{key}.year")
+    yield from moved(thing.at(f"{thing.path}.start"), (old.start, new.start), f"{key}.start")
+    yield from moved(thing.at(f"{thing.path}.end"), (old.end, new.end), f"{key}.end")
 
 
 def activity(was: ActivityTotals, now: ActivityTotals, *, confidential: bool) -> Iterator[Change]:
@@ -68,8 +65,8 @@ def activity(was: ActivityTotals, now: ActivityTotals, *, confidential: bool) ->
         "evaluation.due": (due(before.evaluation), due(after.evaluation)),
     }  # fmt: skip
     for key, pair in days.items():
-        at = f"{now.trail.path}.{key}"
-        yield from moved(f"activity:{after.id}", at, after.title, pair, f"activity.{key}", confidential=confidential)
+        thing = Thing(f"activity:{after.id}", f"{now.trail.path}.{key}", after.title, confidential)
+        yield from moved(thing, pair, f"activity.{key}")
     for name, one, other in paired(by_id(old.milestones), by_id(new.milestones)):
         yield from milestone(name, one, other, now, confidential=confidential)
 
@@ -83,10 +80,9 @@ def milestone(
     if here is None:
         return
     path = f"{found.trail.path}.planning.milestones[{here[0]}]" if other else f"{found.trail.path}.planning.milestones"
-    yield from dated(
-        f"milestone:{name}", path, one and (one[1].title, one[1].date), other and (other[1].title, other[1].date),
-        "milestone", confidential=confidential, activity=found.trail.activity.title,
-    )  # fmt: skip
+    thing = Thing(f"milestone:{name}", path, here[1].title, confidential)
+    pair = one and (one[1].title, one[1].date), other and (other[1].title, other[1].date)
+    yield from dated(thing, pair, "milestone", found.trail.activity.title)
 
 
 def promises(old: Side, new: Side) -> Iterator[Change]:
@@ -95,17 +91,10 @@ def promises(old: Side, new: Side) -> Iterator[Change]:
     for name, one, other in paired(by_id(old.plan.promises), by_id(new.plan.promises)):
         here = other or one
         if here is not None:
-            before, after = (pair and (pair[1].title, pair[1].due) for pair in (one, other))
-            confidential = any(pair is not None and about(pair[1]) in hidden for pair in (one, other))
-            yield from dated(
-                f"promise:{name}",
-                f"promises[{here[0]}]",
-                before,
-                after,
-                "promise",
-                confidential=confidential,
-                activity="",
-            )
+            confidential = any(one_of is not None and about(one_of[1]) in hidden for one_of in (one, other))
+            thing = Thing(f"promise:{name}", f"promises[{here[0]}]", here[1].title, confidential)
+            pair = one and (one[1].title, one[1].due), other and (other[1].title, other[1].due)
+            yield from dated(thing, pair, "promise")
 
 
 def about(promise: Promise) -> str:
@@ -114,29 +103,16 @@ def about(promise: Promise) -> str:
 
 
 def dated(
-    subject: str, path: str, before: tuple[str, Day] | None, after: tuple[str, Day] | None, key: str, *,
-    confidential: bool, activity: str,
-) -> Iterator[Change]:  # fmt: skip
+    thing: Thing, pair: tuple[tuple[str, Day] | None, tuple[str, Day] | None], key: str, activity: str = ""
+) -> Iterator[Change]:
     """Something with a title and a date."""
-    title = (after or before or ("", None))[0]
+    before, after = pair
     if before is None or after is None:
         what = "added" if before is None else "removed"
         days = before[1] if before else None, after[1] if after else None
         known = "" if any(days) else ".undated"
-        yield change(
-            "date",
-            subject,
-            path,
-            title,
-            *days,
-            f"date.{key}{known}",
-            what=what,
-            confidential=confidential,
-            activity=activity,
-        )
+        yield change("date", thing, days, f"date.{key}{known}", what=what, activity=activity)
         return
     if before[0] != after[0]:
-        yield change(
-            "date", subject, path, title, before[0], after[0], f"date.{key}", what="renamed", confidential=confidential
-        )
-    yield from moved(subject, path, title, (before[1], after[1]), f"{key}.moved", confidential=confidential)
+        yield change("date", thing, (before[0], after[0]), f"date.{key}", what="renamed")
+    yield from moved(thing, (before[1], after[1]), f"{key}.moved")
