@@ -319,6 +319,28 @@ def test_an_ordinary_sentence_is_no_leftover(tmp_path: Path, text: str) -> None:
         ("Betrokkene lives at 12 High Street.", "12 High Street"),
         ("Contact via Anja (anja@ridderveen.nl).", "anja@ridderveen.nl"),
         ("Mail Jan via jan@rijnstad.nl.", "jan@rijnstad.nl"),
+        ("Bel Samira op 06\u00a048291734.", "06\u00a048291734"),
+        ("Bel Samira op 06‑48291734.", "06‑48291734"),
+        ("Bel Samira op 06–48291734.", "06–48291734"),
+        ("Bel Samira op 06 – 48 29 17 34.", "06 – 48 29 17 34"),
+        ("Mobiel: +31\u00a06\u202f48\u00a029\u00a017\u00a034", "+31\u00a06\u202f48\u00a029\u00a017\u00a034"),
+        ("Bel (+31) 6 48291734.", "(+31) 6 48291734"),
+        ("Bel Hans de Boer op 0575–521188.", "0575–521188"),
+        ("Het BSN van de jongen is 111\u00a0222\u00a0333.", "111\u00a0222\u00a0333"),
+        ("IBAN NL91\u00a0ABNA\u00a00417\u00a01643\u00a000", "NL91\u00a0ABNA\u00a00417\u00a01643\u00a000"),
+        ("Het gezin woont aan de Lijsterbesstraat\u00a031.", "Lijsterbesstraat\u00a031"),
+        (
+            "Zorgen komen binnen bij het meldpunt.\n\nMevrouw Demir, Lijsterbesstraat 31, 7203 AB Zutphen, meldde dit.",
+            "Lijsterbesstraat 31, 7203 AB",
+        ),
+        (
+            "De school deed later mee. De jongen, Lijsterbesstraat 31, 7203 AB Zutphen, kreeg een mentor.",
+            "Lijsterbesstraat 31, 7203 AB",
+        ),
+        (
+            "Dat zei het meldpunt. De familie Demir (Lijsterbesstraat 31, 7203 AB) kreeg hulp. De school ook.",
+            "Lijsterbesstraat 31, 7203 AB",
+        ),
     ],
 )  # fmt: skip
 def test_a_person_is_found_in_every_notation(tmp_path: Path, text: str, private: str) -> None:
@@ -369,6 +391,10 @@ def test_a_person_is_found_in_every_notation(tmp_path: Path, text: str, private:
         "De stichting staat ingeschreven op Kastanjelaan 3. Het adres is Kastanjelaan 3.",
         "De training verblijft niet in Arnhem. Bezoekadres van de ouderraad: Kastanjelaan 3.",
         "Mail avg.fg@ridderveen.nl, of Ridderwerk via ridderwerk@ridderveen.nl, of jan@ridderveen.nl.",
+        "Ridderwerk – Noord: de training loopt van 06–12–2018 tot 10–12–2018, in de jaren 2018–2021.",
+        "Kom naar het wijkcentrum. Adres: Rozenstraat 12, 7204 AB Zutphen.",
+        "## Het wijkcentrum\n\nRozenstraat 12, 7204 AB Zutphen",
+        "Rozenstraat 12, 7204 AB Zutphen: hier is het wijkcentrum.",
         "wijkraadnoord@gmail.com, buurtvaders.zutphen@gmail.com, youth.works@zutphen.nl, moskee.zutphen@gmail.com",
     ],
 )

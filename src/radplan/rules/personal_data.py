@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from radplan.findings import Finding, Severity
 from radplan.regex import regex
 from radplan.rules.personal import accounts, births, bsn, homes, mail, phones
-from radplan.rules.personal.written import Written
+from radplan.rules.personal.written import Written, plain
 from radplan.rules.rule import Case, Rule
 
 RULE = Rule("personal-data", Severity.WARNING)
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
     """What points at a person, wherever something is written but under `contacts`."""
     known = frozenset(re.sub(r"\D", "", contact.phone or "") for contact in case.plan.contacts)
     addresses = frozenset((contact.email or "").lower() for contact in case.plan.contacts)
-    partners = tuple(partner.name.casefold() for partner in case.plan.partners)
+    partners = tuple(plain(partner.name).casefold() for partner in case.plan.partners)
     # Of most kinds there is no sign in a whole plan.
     kinds = kinds_in(Written(case.wording.whole, known, addresses, partners), [*KINDS])
     for text in case.folder.written if kinds else ():

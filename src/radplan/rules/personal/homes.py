@@ -56,6 +56,8 @@ ORGANISATION = regex(
     r"(?:\b(?!BSN|NAW|ID)[A-Z]{2,6}\b(?:[ -]+[\w-]+){0,5}"
     r"|(?i:\b(?:politie|jongerenwerk|welzijn|\w*kerk|\w+hal|\w+club|\w*college|lyceum|café|praktijk)\b[^.,;:]{0,30}))\s*[,:(]\s*\Z"
 )
+# An address by itself is that of what was spoken of: "Kom naar het wijkcentrum. Adres: Kade 2, 7201 AB".
+BARE = regex(r"[\s*_#>|+-]*(?:(?:het|ons)\s+)?(?:adres(?:\s+is)?\b)?[\s:*_]*", re.I)
 TOWARDS = regex(r"(?:\s+(?:aan|op|in|bij)(?:\s+(?:de|het))?)?[\s,:(–-]*\Z")
 
 
@@ -98,14 +100,19 @@ def is_stay(written: Written, match: re.Match[str]) -> bool:
 
 
 def is_home(written: Written, match: re.Match[str]) -> bool:
-    """Whether an address is somebody's home: nothing near it speaks of an office, and it is no PO box."""
-    before, after = (
-        written.text[max(0, match.start() - NEAR) : match.start()],
-        written.text[match.end() : match.end() + NEAR],
-    )
-    if match[0].startswith("Postbus") or office_pattern().search(before) or office_pattern().search(after):
+    """Whether an address is somebody's home: its sentence does not speak of an office, and it is no PO box."""
+    if match[0].startswith("Postbus") or is_of_office(written, match):
         return False
+    before = written.text[max(0, match.start() - NEAR) : match.start()]
     return not ORGANISATION.search(before) and not TOWARDS.sub("", before).casefold().endswith(written.partners)
+
+
+def is_of_office(written: Written, match: re.Match[str]) -> bool:
+    """Whether the sentence with an address speaks of an office; or, where nobody is named before it, one beside it."""
+    before = written.before(match)
+    if BARE.fullmatch(before):
+        return bool(office_pattern().search(written.near(match)))
+    return bool(office_pattern().search(before) or office_pattern().search(written.behind(match)))
 
 
 def is_street(match: re.Match[str]) -> bool:

@@ -10,6 +10,9 @@ from radplan.regex import regex
 from radplan.rules.wording import behind_last
 
 NEAR = 60
+# What a word processor makes of a space and of a hyphen, so that a number stays on one line.
+SPACES = ("\u00a0", "\u202f", "\u2007", "\u2009")
+HYPHENS = ("\u2011", "\u2010", "\u2012", "\u2013", "\u2212")
 LONG_NUMBER = regex(r"\d(?:[ .)/-]*\d){7}", re.ASCII)
 # Where a sentence ends; not behind an initial, or before a number ("tel. 026").
 SENTENCE_END = regex(r"(?<!\b[A-Z])[.!?]\s+(?=[A-ZÀ-Ý])|\n\s*\n")
@@ -19,7 +22,7 @@ class Written:
     """One text, with the phone numbers and mail addresses that may be in it and the names of the partners."""
 
     def __init__(self, text: str, phones: frozenset[str], addresses: frozenset[str], partners: tuple[str, ...]) -> None:
-        self.text = text
+        self.text = plain(text)
         self.phones = phones
         self.addresses = addresses
         self.partners = partners
@@ -42,6 +45,11 @@ class Written:
         """What stands before a match, in its own sentence."""
         return self.text[behind_last(SENTENCE_END, self.text, match.start(), NEAR) : match.start()]
 
+    def behind(self, match: re.Match[str]) -> str:
+        """What stands behind a match, in its own sentence."""
+        end = SENTENCE_END.search(self.text, match.end(), match.end() + NEAR)
+        return self.text[match.end() : end.start() if end else match.end() + NEAR]
+
     def once(self, pattern: re.Pattern[str], scheme: str) -> Iterator[re.Match[str]]:
         """Where a pattern occurs; not again in the address of a link whose text says the same."""
         last = ""
@@ -50,3 +58,14 @@ class Written:
             if same != last or not self.text.endswith(scheme, 0, match.start()):
                 yield match
             last = same
+
+
+def plain(text: str) -> str:
+    """A text with ordinary spaces and hyphens, every character in its place."""
+    if text.isascii():
+        return text
+    for space in SPACES:
+        text = text.replace(space, " ")
+    for hyphen in HYPHENS:
+        text = text.replace(hyphen, "-")
+    return text
