@@ -660,6 +660,16 @@ themes:
         "Vorige week 3 jongeren aangehouden.",
         "| Groep | Aantal personen |\n| --- | --- |\n| Terugkeerders | 2 |",
         "| Groep | Aantal in 2018 |\n| --- | --- |\n| Terugkeerders | 2 |",
+        "Aantal personen in de aanpak: 3.",
+        "- Jongeren in de aanpak: 3",
+        "- Jongeren in de wijk: 3",
+        "Aantal cliënten in begeleiding: 2",
+        "Het aantal personen in de aanpak is 3.",
+        "Het aantal personen op de lijst bedraagt twee.",
+        "Het casusoverleg besprak in 2024 één persoon.",
+        "In 2024 werd één persoon besproken.",
+        "De politie hield één man aan.",
+        "De politie sprak met één persoon.",
     ],
 )
 def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
@@ -749,6 +759,13 @@ def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
         "Voor jongeren (1), ouders (2) en kinderen (3) is er aanbod.",
         "Drie leden van de werkgroep extreemrechts komen bijeen, en een 3-jarige subsidie.",
         "One person was appointed for the task.",
+        "In groepjes van drie leerlingen bespreken zij een stelling.",
+        "In kleine groepen van vier deelnemers wordt geoefend.",
+        "Het overleg besprak dat één persoon de regie voert. De gemeente sprak af dat één persoon de regie voert.",
+        "De gemeente hield één persoon vrij voor de regie.",
+        "- Jongeren in groep: 3",
+        "Het aantal jongeren in de aanpak is 3 keer zo groot.",
+        "- Jongeren in de wijk: 3 bijeenkomsten",
     ],
 )
 def test_a_number_that_counts_nobody_is_left_alone(tmp_path: Path, text: str) -> None:

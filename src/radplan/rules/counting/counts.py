@@ -40,9 +40,14 @@ BRACKET_ENDS = regex(r"\)(?!\))")
 THERE = regex(r"\ber\s+\**$")
 OF_ALL_WITH_TOTAL = regex(rf"\b{OF_ALL}(?:{TOTAL})?")
 IS = r"(?:\s*[:=]\**\s*|\s+(?:is|was|bedraagt|bedroeg|daalde\s+naar|steeg\s+naar)\s+)\**"
+# Where they are counted: "in de aanpak", "op de lijst"; but "in groep: 3" names the group.
+WHERE = (
+    r"(?:\s+(?:in|op|bij|onder|met|uit)\s+(?!(?:groep|klas|leerjaar|fase|week|wijk|stap|schaal|niveau)\b\**\s*[:=])"
+    r"(?:[\w-]+\s+){0,3}?[\w’'-]+)?"
+)
 LABEL = regex(
-    r"(?:\b(?:aantal(?:len)?|number\s+of)\s+|(?:^|\n)[ \t*+-]*)(?:[\w-]+e\s+)?([\w’'-]+)(?:\s+in\s+\d{4})?\**"
-    rf"{IS}$"
+    r"(?:\b(?:aantal(?:len)?|number\s+of)\s+|(?:^|\n)[ \t*+-]*)(?:[\w-]+e\s+)?([\w’'-]+)"
+    rf"{WHERE}(?:\s+in\s+\d{{4}})?\**{IS}$"
 )
 LABEL_OF_THOSE = regex(rf"\baantal\s+(?:[\w-]+e\s+)?([\w’'-]+)\s+(?:dat|die)\s[^.:;=]{{1,60}}{IS}$")
 LABEL_ENDS = regex(r"\**\s*(?:[.;,)\n]|$|(?:en|and|in|op)\b)")

@@ -12,7 +12,7 @@ from radplan.words import word_list
 
 NO_COUNT_BEFORE = regex(
     r"(?:\b(?:(?:\d+|e[eé]n|één|twee|drie|one)\s+(?:\w+\s+)?(?:op(?:\s+de)?|in)|per|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
-    r"|ten\s*minste|minstens|ten\s*hoogste|hoogstens|hooguit|niet\s+meer\s+dan|koppels?\s+van|paren\s+van|in\s+(?:week|kwartaal)|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
+    r"|ten\s*minste|minstens|ten\s*hoogste|hoogstens|hooguit|niet\s+meer\s+dan|koppels?\s+van|\bin\s+(?:\w+e\s+)?(?:sub)?(?:groepjes|groepen|teams)\s+van|paren\s+van|in\s+(?:week|kwartaal)|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
     r"|(?:groep|klas|leerjaar|brugklas|vmbo|mavo|havo|vwo|mbo|hbo|gymnasium|fase|stap|artikel|lid|sub|hoofdstuk|paragraaf|thema"
     r"|deel|bijlage|tabel|figuur|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep)"
     r"(?:\s+\d+\s*(?:,|en|of|t/m|-|–)?)*)|[€%]|(?<!\d)\d{1,3},)\s*$",
@@ -72,6 +72,9 @@ HAPPENED = regex(
     r"|\b(?:keerde|reisde|vertrok|kreeg|volgde|deed|meldde|haakte|viel|kwam|zit|woont|verblijft|was\s+er|gaat\s+om|ging\s+om)\b"
     r"|\b(?:was|were|has|have|had)\s+(?:been\s+)?(?!appointed|assigned|designated|involved|needed)\w+ed\b"
     r"|\b(?:volgt|volgen|kent|kennen|begeleidt|begeleiden)\s+(?:\w+\s+){0,2}(?:één|one)\b"
+    r"|\b(?:is|zijn|was|waren|werd|werden)\b.*\b(?:be|door|onder)?(?:sproken|verwezen|zocht|steund)\b"
+    r"|\b(?:(?:be)?sprak(?:en)?|bezochten|bezocht|verhoorden?|arresteerden?|verwe(?:es|zen))\s+(?:(?!dat|of|hoe|wie|af)\w+\s+){0,3}één\b"
+    r"|\bhield(?:en)?\s+(?:\w+\s+){0,3}één\s+\w+(?:\s+\w+){0,5}?\s+aan\b"
 )
 ONE_MAY = regex(r"\s+(?:kan|mag|moet|zal|wil|can|may)\b")
 # "Drie van de vier jongeren voelt zich thuis" says how large a part, not how many.
