@@ -16,7 +16,10 @@ from radplan.record import Record
 from radplan.regex import lowered, regex
 
 # Digits in groups of three, all parted by the same sign, or in one go; then cents.
-DIGITS = r"(?:\d{1,3}(?:(?P<%(sign)s>[.,'’\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3})*(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
+# So many groups are more than any amount: a row of them without end would be looked through again from each.
+DIGITS = (
+    r"(?:\d{1,3}(?:(?P<%(sign)s>[.,'’\u00a0\u202f ])\d{3})(?:(?P=%(sign)s)\d{3}){0,5}(?!\d)|\d+)(?:[.,]\d{1,2}(?!\d))?"
+)
 ROUND = r"(?:,\s?[-–—=]{1,2})?"
 SCALE = r"\s?(?i:miljoen|miljard|milj\b\.?|million|billion|mille\b|mln\b\.?|mio\b|duizend|thousand|ton\b)"
 THOUSANDS = r"\s?\(\s?[x×*]\s?(?:€\s?)?1[.,]?000\s?\)"
@@ -32,8 +35,12 @@ AMOUNT = regex(
     rf"(?:(?:€\.?|\b(?i:EURO?)(?=\s?\d))\s?(?:\*\*|__)?"
     rf"(?P<before>{DIGITS % {'sign': 'sign'}}){ROUND}(?P<scale>{SCALE}|\s?[kK]\b|[mM]\b|{THOUSANDS})?"
     rf"|(?<![\w.,])(?P<after>{DIGITS % {'sign': 'sign2'}}){ROUND}(?P<scale2>{SCALE}|[kK])?"
-    r"[\s-]?(?:€|(?i:euro?s?)\b)(?!\s?\d))"
+    r"[\s-]?(?:€|(?i:euro?s?)\b)(?!\s?\d)"
+    # Without a sign: "3.800,-" is money by its dash, and "25.000,00" by its thousands and cents.
+    r"|(?<![\w.,])(?:(?P<dashed>\d{1,3}(?:\.\d{3}){1,4}|\d{1,6}),[-–—=]{1,2}(?![\w-])"
+    r"|(?P<cents>\d{1,3}(?:\.\d{3}){1,4},\d\d)(?![\w%,-]|\.\d|\s?(?:%|m²|(?i:[kc]?m[23]?|ha|kg|punten|fte|uur|uren|procent)\b))))"
 )
+UNSIGNED = regex(r",(?:[-–—=]|\d\d(?<=\.\d\d\d,\d\d))")  # what such an amount has in it, and most texts have not
 
 # In words, or in a word that is said of money: "dertigduizend euro", "drie ton", "30 mille". A ton is a weight too.
 IN_WORDS = regex(
@@ -68,14 +75,34 @@ PER_UNIT = regex(
     re.IGNORECASE,
 )
 TIMES = r"(?:\d(?:\s+[^\W\d]+)?|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
+# "12 avonden van € 300" and "een avond kost € 300"; "een bijdrage voor 12 avonden van € 3.000" is the total of them.
+SESSION = r"(?:\w*avond|dagdeel|dag|uur|middag|ochtend|les|sessie|\w*bijeenkomst)"
+SESSIONS = (
+    r"(?:\w*avonden|dagdelen|dagen|uren|middagen|ochtenden|lessen|sessies|\w*bijeenkomsten|\w*trainingen|workshops"
+    r"|\w*gesprekken|voorstellingen|cursussen|trajecten|weken|maanden)"
+)
+SOME = r"\b(?:\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien|twintig|dertig|veertig|vijftig|honderd)"
+OF_SOME = rf"(?<!voor\s)(?<!aan\s)(?<!met\s)(?<!bij\s)(?<!in\s)(?<!op\s){SOME}\s+(?:[^\W\d]+e\s+)?{SESSIONS}\s+van"
+OF_ONE = (
+    rf"\b(?:een|één)\s+(?:{SESSION}(?:\s+(?:van|met|door|bij|voor)(?:\s+[^\W\d]+){{1,3}})?\s+kost(?:te)?"
+    r"(?:\s+(?:ongeveer|circa|ruim|gemiddeld))?|[^\W\d]+\s+kost(?:te)?\s+gemiddeld)"
+)
+RATE = (
+    r"(?:(?:uur|dag|dagdeel|avond|week|stuks?)(?:tarief|prijs)(?:\s+\w+){0,5}"
+    r"|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){0,3})[\s:(]*"
+)
 UNIT_BEFORE = regex(
-    rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|\b(?:elk|ieder|each)|(?:tarief|tarieven|prijs|rate)(?:\s+\w+){{0,3}}[\s:]*"
-    rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}[\s:]*)\s*(?:\*\*|__)?\s*$",
+    rf"(?:{TIMES}|\s[àá]|\d\s+[^\W\d]+\s+a|{SOME}\s+[^\W\d]+\s+ad|\b(?:elk|ieder|each)|{RATE}|{OF_SOME}|{OF_ONE}"
+    rf"|\b(?:per|elke?|iedere?)\s+{UNIT}(?:\s+[^\W\d]+){{0,3}}[\s:]*|\d\s+per\s+{UNIT}(?:\s+[^\W\d]+){{0,2}}\s*\()"
+    r"\s*(?:\*\*|__)?\s*$",
     re.IGNORECASE,
 )
 # Without one of these words in it, or one of these at its end, no text is a UNIT_BEFORE: that is soon seen.
 UNIT_WORDS = ("per", "elk", "ieder", "each", "tarie", "prijs", "rate")
-UNIT_ENDS = ("a", "à", "á", "x", "×", "*", "_", "keer", "maal", "times")
+UNIT_ENDS = (
+    "a", "à", "á", "x", "×", "*", "_", "ad", "van", "keer", "maal", "times", "kost", "kostte", "gemiddeld", "ongeveer",
+    "circa", "ruim",
+)  # fmt: skip
 RANGE = regex(r"\s*(?P<word>à|tot|to|of|or|en|and|[-–])\s*", re.IGNORECASE)
 BETWEEN = regex(r"\b(?:tussen(?:\s+de)?|between)\s*$", re.IGNORECASE)
 UPPER = regex(rf"(?:€\s?)?{DIGITS % {'sign': 'sign'}}{ROUND}(?P<scale>{SCALE}|\s?[kK]\b)?")
@@ -165,7 +192,7 @@ def funding_amounts(ledger: Ledger) -> Iterator[Decimal]:
 def amounts_in(text: PlanText) -> Iterator[Stated]:
     """The euro amounts in a text that are totals."""
     small = lowered(text.text)
-    marked = "€" in small or "eur" in small
+    marked = "€" in small or "eur" in small or bool(UNSIGNED.search(small))
     in_words = any(word in small for word in WORDS) and bool(SAID_IN_WORDS.search(small))
     if not (marked or in_words):
         return
@@ -180,7 +207,7 @@ def amounts_in(text: PlanText) -> Iterator[Stated]:
         upper = upper_end(plain, match)
         shared = upper["scale"] if upper and not upper[0].startswith("€") else ""  # "€ 30 à 35 duizend"
         scale = match["scale"] or match["scale2"] or shared
-        amount = amount_of(match["before"] or match["after"], scale or "")
+        amount = amount_of(match["before"] or match["after"] or match["dashed"] or match["cents"], scale or "")
         if amount <= MAXIMUM and not is_price(plain, match, upper):
             yield Stated(amount.quantize(CENT), text, match.start(), match.end())
 
@@ -226,14 +253,17 @@ def matches_in(text: str) -> Iterator[re.Match[str]]:
 def upper_end(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """The upper end of a range that an amount is the lower end of: "€ 60 à € 80", "tussen € 60 en € 80"."""
     between = RANGE.match(text, match.end())
-    if not between or (between["word"].lower() in ("en", "and") and not BETWEEN.search(text[: match.start()])):
+    if not between:
+        return None
+    before = max(0, match.start() - NEAR), match.start()
+    if between["word"].lower() in ("en", "and") and not BETWEEN.search(text, *before):
         return None
     return UPPER.match(text, between.end())
 
 
 def is_price(text: str, match: re.Match[str], upper: re.Match[str] | None) -> bool:
     """Whether an amount is one per unit, or the lower end of a range of them ("€ 60 à € 80 per uur")."""
-    if PER_UNIT.match(text, match.end()) or is_after_unit(text[max(0, match.start() - 60) : match.start()]):
+    if PER_UNIT.match(text, match.end()) or is_after_unit(text[max(0, match.start() - NEAR) : match.start()]):
         return True
     return bool(upper and PER_UNIT.match(text, upper.end()))
 

@@ -2,8 +2,8 @@
 
 ## What it checks
 Every euro amount in an activity's prose equals one of its cost lines, a sum of some of them, or an amount of a funding
-source (requested, granted, received); also one in words ("dertigduizend euro"). An amount per unit ("€ 85 per uur",
-"100 uur x € 85") is no total and is left alone.
+source (requested, granted, received); also one in words ("dertigduizend euro") or without a euro sign ("3.800,-"). An
+amount per unit ("€ 85 per uur", "100 uur x € 85", "een avond kost € 300") is no total and is left alone.
 
 ## Why
 The text is what the council reads and the cost line is what the controller books. Where they differ, one of them was
