@@ -33,6 +33,7 @@ from functools import cache
 from typing import Any
 
 from radplan.findings import Finding, Severity
+from radplan.record import Record
 from radplan.regex import lowered, regex
 from radplan.rules.rule import Case, Rule
 from radplan.rules.wording import WORD, Hit, Passage, Wording, behind_last, starts_sentence
@@ -64,13 +65,13 @@ SENTENCES = regex(
 def check(case: Case) -> Iterator[Finding]:
     """Relative dates in prose that gives no other."""
     language, changes = case.plan.language, case.settings.words.get(RULE.name, ())
-    words = word_lists(language, changes)
-    near = [passage for passage in telling(case.wording, words) if passage.is_prose or SENTENCES.search(passage.path)]
+    near = telling(case.wording, signs(language, changes))
+    near = [passage for passage in near if passage.is_prose or SENTENCES.search(passage.path)]
     undated = [passage for passage in near if not has_date(passage.text, language)]
     if not undated:
         return
     # Compiled of the words that are there: of all of them it takes longer than Python takes to start.
-    dates = pattern(held_by(undated, words))
+    dates = pattern(held_by(undated, word_lists(language, changes)))
     for passage in undated:
         for hit in relative(passage, dates, language):
             yield RULE.found(case.wording.place(hit), hit.passage.path, words=hit.words)
@@ -136,23 +137,42 @@ def always(language: str) -> list[tuple[re.Pattern[str], frozenset[str]]]:
     return [(re.compile(rf"(?<!\w)(?:{one_of(group['says'])})(?!\w)"), frozenset(group["of"])) for group in groups]
 
 
-def telling(wording: Wording, words: dict[str, list[str]]) -> list[Passage]:
-    """The texts that may hold a relative date: all words of a phrase, or a stretch of time beside its other word."""
-    near = frozenset(phrase.split()[-1] for part in (*NEAR, "ahead") for phrase in words[part])
-    after = frozenset(words["after"])
+class Signs(Record):
+    """The words by which a text is seen to perhaps hold a relative date."""
+
+    near: frozenset[str]
+    after: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    phrases: tuple[list[str], ...]
+
+
+@cache
+def signs(language: str, changes: tuple[str, ...]) -> Signs:
+    """What goes before and behind a stretch of time, how a stretch starts and ends, and the words of phrases."""
+    words = word_lists(language, changes)
     stretches = [WORD.findall(stretch.lower()) for stretch in words["stretches"]]
-    first, last = {stretch[0] for stretch in stretches}, {stretch[-1] for stretch in stretches}
+    return Signs(
+        near=frozenset(phrase.split()[-1] for part in (*NEAR, "ahead") for phrase in words[part]),
+        after=frozenset(words["after"]),
+        first=frozenset(stretch[0] for stretch in stretches),
+        last=frozenset(stretch[-1] for stretch in stretches),
+        phrases=tuple(WORD.findall(phrase.lower()) for phrase in words["phrases"]),
+    )
+
+
+def telling(wording: Wording, signs: Signs) -> list[Passage]:
+    """The texts that may hold a relative date: all words of a phrase, or a stretch of time beside its other word."""
     found = {
         passage.path: passage
-        for passage in wording.holding((*near, *after))
+        for passage in wording.holding((*signs.near, *signs.after))
         if any(
-            (word in near and not first.isdisjoint(passage.words[at + 1 : at + REACH]))
-            or (word in after and not last.isdisjoint(passage.words[max(0, at - 1) : at]))
+            (word in signs.near and not signs.first.isdisjoint(passage.words[at + 1 : at + REACH]))
+            or (word in signs.after and not signs.last.isdisjoint(passage.words[max(0, at - 1) : at]))
             for at, word in enumerate(passage.words)
         )
     }
-    phrases = (WORD.findall(phrase.lower()) for phrase in words["phrases"])
-    return list((found | {passage.path: passage for passage in wording.holding_phrases(phrases)}).values())
+    return list((found | {passage.path: passage for passage in wording.holding_phrases(signs.phrases)}).values())
 
 
 @cache
@@ -191,7 +211,7 @@ def pattern(choices: dict[str, list[str]]) -> re.Pattern[str]:
         rf"(?:{words['compared']})\s+{ago}",
     ))  # fmt: skip
     ahead = rf"(?P<ahead>(?:{words['ahead']})\s+(?:{number}){{1,2}}{stretch}(?!\s+(?:{words['after']})))"
-    return re.compile(rf"(?<!\w)(?:(?P<harmless>{harmless})|{near}|{ahead}|{ago}|{words['phrases']})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:(?P<harmless>{harmless})|{near}|{ahead}|{ago}|{words['phrases']})(?![\w-])")
 
 
 def one_of(choices: Iterable[str]) -> str:
