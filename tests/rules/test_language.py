@@ -207,6 +207,17 @@ def marked(rule: str, tmp_path: Path, text: str, around: str = "") -> list[str]:
         ("Xx personen doen mee.", "Xx"),
         ("Er is € XX.XXX begroot.", "€ XX.XXX"),
         ("De groepen binnen uw gemeente worden geteld.", "binnen uw gemeente"),
+        ("Zie bijlage ??.", "??"),
+        ("Zie bijlage ?? voor de lijst met scholen.", "??"),
+        ("Er zijn ?? scholen.", "??"),
+        ("Aantal scholen: ??", "??"),
+        ("De school levert dit aan. (nog aanvullen)", "(nog aanvullen)"),
+        ("De training is in maart. [nog aanvullen]", "[nog aanvullen]"),
+        ("[nog uitzoeken]", "[nog uitzoeken]"),
+        ("Nog aanvullen", "Nog aanvullen"),
+        ("Nog aanvullen door Els.", "Nog aanvullen"),
+        ("Vul hier uw tekst in.", "Vul hier uw tekst in"),
+        ("Zie p. XX.", "XX"),
     ],
 )  # fmt: skip
 def test_a_draft_leaves_gaps_and_notes(tmp_path: Path, text: str, left: str) -> None:
@@ -244,6 +255,8 @@ def test_a_draft_leaves_gaps_and_notes(tmp_path: Path, text: str, left: str) -> 
         "Begroot is € 15.000,-- ... en later meer, gerekend in euro.",
         'De toelichting bij de Quickscan vraagt: "Welke vormen komen in uw gemeente voor?"',
         "Het format bevat de vraag 'Welke partners zijn er in uw gemeente?'.",
+        "Hoe kan dat ?? De school vraagt: hoe dan?? En “wat nu”?? zegt zij.",
+        "Partners kunnen de lijst nog aanvullen. De school moet nog uitzoeken wat er speelt.",
     ],
 )
 def test_an_ordinary_sentence_is_no_leftover(tmp_path: Path, text: str) -> None:
@@ -463,6 +476,9 @@ def test_what_is_postponed_is_no_target(tmp_path: Path, text: str) -> None:
         ("Op korte termijn komt er een convenant.", "Op korte termijn"),
         ("De analyse is over twee jaar geleden niets waard.", "twee jaar geleden"),
         ("Elke partner meldt signalen van de afgelopen maand.", "afgelopen maand"),
+        ("De brief gaat morgen de deur uit.", "morgen"),
+        ("Overmorgen gaat de brief weg.", "Overmorgen"),
+        ("Dit jaar - en niet later - komt er een plan.", "Dit jaar"),
     ],
 )
 def test_a_time_by_the_day_of_writing_is_found(tmp_path: Path, text: str, relative: str) -> None:
@@ -478,6 +494,10 @@ def test_a_time_by_the_day_of_writing_is_found(tmp_path: Path, text: str, relati
         "Ieder kwartaal kijken wij terug op de afgelopen maanden.",
         "Elke maandag bespreekt de wijkagent de afgelopen week.",
         "Bij elk overleg bespreken de partners de signalen van de afgelopen maand.",
+        "Deze maand- en kwartaalcijfers gaan naar de stuurgroep.",
+        "Deze week- en weekendtarieven gelden, en dit jaar- en werkplan is leidend.",
+        "De volgende week- en maandplanning hangt op school.",
+        "De jongeren van morgen komen elke morgen en op maandag morgen, in de morgen of de vroege morgen.",
     ],
 )
 def test_a_time_by_another_measure_is_left_alone(tmp_path: Path, text: str) -> None:
@@ -547,6 +567,16 @@ def test_an_empty_evaluation_is_none(tmp_path: Path) -> None:
         ("Wij gebruiken het woord ‘allochtoon’ niet meer.", []),
         ("De termen “allochtoon” en “autochtoon”, en de term 'niet-westerse allochtoon', zijn van toen.", []),
         ("De termen “autochtoon” en “allochtoon” zijn van toen.", []),
+        ('Wij spreken over inwoners, niet over "probleemjongeren".', []),
+        ('Wij schrijven niet "allochtoon" maar "inwoner".', []),
+        ('Het gaat niet om etiketten als "kansarm" of "allochtoon".', []),
+        ('Etiketten als "allochtoon" helpen niet.', []),
+        ("De woorden kansarm en allochtoon helpen niet.", []),
+        ("Woorden als allochtoon en probleemwijk staan niet in onze brieven.", []),
+        ("In oude stukken heet dit nog “achterstandswijk”; dat woord gebruiken wij niet meer.", []),
+        ("Met deze woorden en daden bereiken wij allochtonen.", ["allochtonen"]),
+        ("In andere woorden, allochtonen doen mee.", ["allochtonen"]),
+        ('De politie is er niet voor "probleemjongeren".', ["probleemjongeren"]),
     ],
 )
 def test_a_term_in_a_name_or_as_a_word_is_none(tmp_path: Path, text: str, terms: list[str]) -> None:

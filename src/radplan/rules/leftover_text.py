@@ -1,11 +1,11 @@
 """Something of a draft, a template or an offer was left in the text.
 
 ## What it checks
-No text or title holds a note such as `TODO` or `XXX`, a gap such as `[…]`, `[vul in: …]`, `<naam>` or `XX april`,
-filler text (`lorem ipsum`), a failed reference of a word processor or a spreadsheet, or "in uw gemeente", with which
-an offer speaks to its customer. Words such as "nog invullen" count where they stand by themselves, not in a sentence;
-in a quotation dots and "in uw gemeente" are left alone, and so is the text of a link. A municipality adds words of its
-own under `[words]` in `radplan.toml`.
+No text or title holds a note such as `TODO` or `XXX`, a gap such as `[…]`, `[vul in: …]`, `<naam>`, `bijlage ??` or
+`XX april`, filler text (`lorem ipsum`), a failed reference of a word processor or a spreadsheet, or "in uw gemeente",
+with which an offer speaks to its customer. Words such as "nog invullen" count where they stand by themselves, not in
+a sentence; in a quotation dots and "in uw gemeente" are left alone, and so is the text of a link. A municipality adds
+words of its own under `[words]` in `radplan.toml`.
 
 ## Why
 It shows the council that nobody read the plan to the end, and often that a sentence or an amount is missing.
@@ -44,7 +44,7 @@ OPENS = regex(
     re.I,
 )
 NOTHING = regex(r"\s*(?:[….?]+|[xX]+|[tT][bB][cC])\s*\Z")
-SIGNS = ("???", "_____", ".....", "……", "… euro", "... euro")
+SIGNS = ("??", "_____", ".....", "……", "… euro", "... euro")
 
 # Stand-ins of letters and notes to oneself, in the passages that hold one of these words.
 NOTED = ("todo", "do", "xx", "xxx", "xxxx", "xxxxx", "20xx", "dd")
@@ -63,7 +63,7 @@ NUMBERED = regex(
 )
 # Of this plan, which has no twentieth chapter: "hoofdstuk XX van het boek" is another's.
 POINTS_AT = regex(
-    r"\b(?:(?P<page>pagina|pag\.|bladzijde|blz\.|page)|bijlage|hoofdstuk|paragraaf|figuur|tabel|annex|chapter)\s+\Z",
+    r"\b(?:(?P<page>pagina|pag\.|p\.|bladzijde|blz\.|page)|bijlage|hoofdstuk|paragraaf|figuur|tabel|annex|chapter)\s+\Z",
     re.I,
 )
 OF_ANOTHER = regex(r"\s+(?:van|uit|over|bij|in|of|on)\s")
@@ -209,7 +209,10 @@ def gap_pattern(prompts: Iterable[str]) -> re.Pattern[str]:
     inside = rf"(?:{dots}|\s*(?:{words})(?![\w-])[^\[\]<>\n]{{0,200}}|[^\[\]<>\n]{{0,200}}(?:…|\.{{3}}))"
     return re.compile(
         rf"\[{inside}\](?!\()|<?<{inside}>>?|\{{\s*(?:{words})[\w ]*\}}|«\s*(?:{words})(?:[_ ]\w+)?\s*»|\({dots}\)"
-        r"|\(\s*(?:in\s+te\s+vullen|invullen)\s*\)|\(\s*nog\s+(?:in\s+te\s+vullen|invullen)\b[^()\n]{0,200}\)"
+        r"|\(\s*(?:in\s+te\s+vullen|invullen)\s*\)"
+        r"|\(\s*nog\s+(?:(?:in|aan)\s+te\s+vullen|invullen|aanvullen|uit\s+te\s+zoeken|uitzoeken)\b[^()\n]{0,200}\)"
+        # In the place of a word or number; at the end of a question two marks are but loud.
+        r"|(?<!\S)\?\?(?!\?)(?=[.,;:)]|\s+(?-i:[a-zà-ÿ]))|(?<=:\s)\?\?(?!\?)(?=\s*(?:\Z|\n|\|))"
         r"|\?{3,}|_{5,}|\.{5,}|…{2,}|€\s?(?:[xX]{2,}(?:[.,][xX]{2,})*\b|…|\.{3,})|(?<=\s)(?:…|\.{3})(?=\s+euro\b)|\#(?:REF!|VERW!|N/B|N/A|(?:DEEL|DIV)/0!|NAAM\?|NAME\?|WAARDE!|VALUE!|GETAL!)"
         r"|:[^\S\n]*(?P<blank>…|\.{3,}|_{3,})[^\S\n]*(?=\Z|\n|\|)|\A\s*(?:…|\.{3,}|\?+|[xX]{2,}|tbc)\s*\Z",
         re.I,

@@ -41,16 +41,25 @@ HYPHENATED = regex(rf"(?<![\w-])[^\W\d_]+{HYPHENS}[^\W\d_]+(?![\w-])")
 QUOTES = "\"'‘’“”„«»"
 # What is not said either: "wij noemen niemand ‘hangjongere’".
 NOT_SAID = (
-    r"(?:schrij|spre|pra)\w+\s+(?:\w+\s+)?(?:niet|nooit)(?:\s+meer)?\s+(?:over|van)"
+    r"(?:schrij|spre|pra|zeg)\w+\s+(?:\w+\s+)?(?:niet|nooit)(?:\s+meer)?(?:\s+(?:over|van))?|niet\s+over"
     r"|noem\w*\s+(?:\w+\s+)?(?:niemand|(?:\w+\s+)?(?:niet|nooit)(?:\s+meer)?)"
 )
 # "Het woord ‘allochtoon’", also as one of more: "de termen ‘autochtoon’ en ‘allochtoon’".
 AS_A_WORD = regex(
-    rf"\b(?:woord|woorden|term|termen|begrip|begrippen|benaming|aanduiding|etiket|label|words?|terms|{NOT_SAID})"
+    rf"\b(?:woord|woorden|term|termen|begrip|begrippen|benaming|aanduiding|etiket|etiketten|labels?|words?|terms|{NOT_SAID})"
     rf"(?:\s*(?:,|:|\b(?:en|of|als|zoals|and|or)\b|[{QUOTES}][^{QUOTES}.!?\n]{{1,40}}[{QUOTES}]))*\s*[{QUOTES}](?:[\w-]+\s+){{0,3}}\Z",
     re.I,
 )
-UNQUOTED = regex(r"\bhet\s+(?:woord|begrip|etiket|label)\s+\Z|\bde\s+(?:term|benaming|aanduiding)\s+\Z", re.I)
+UNQUOTED = regex(
+    r"\b(?:het\s+(?:woord|begrip|etiket|label)|de\s+(?:term|benaming|aanduiding)"
+    # Of some words also the later ones: "de woorden kansarm en allochtoon", "woorden als …".
+    r"|(?:(?:de|deze|die)\s+WORDS|WORDS\s+(?:als|zoals))(?:\s+[\w-]+(?:,|\s+(?:en|of)\b)){0,4})\s+\Z".replace(
+        "WORDS", "(?:woorden|termen|begrippen|etiketten|labels)"
+    ),
+    re.I,
+)
+# “Achterstandswijk”; dat woord gebruiken wij niet.
+SAID_AFTER = regex(rf"[{QUOTES}][\s,;:.(–-]*(?:d[ai]t|die|deze)\s+(?:woord|term|begrip|etiket|benaming)\b", re.I)
 UNQUOTE = regex(rf"(?:\s+[\w-]+){{0,3}}[{QUOTES}]")
 NEAR = 200
 
@@ -84,7 +93,9 @@ def is_quoted_word(hit: Hit) -> bool:
     """Whether a term is spoken of as a word."""
     text = hit.passage.text
     before = text[max(0, hit.start - NEAR) : hit.start]
-    return bool(UNQUOTED.search(before) or (UNQUOTE.match(text, hit.end) and AS_A_WORD.search(before)))
+    if UNQUOTED.search(before) or SAID_AFTER.match(text, hit.end):
+        return True
+    return bool(UNQUOTE.match(text, hit.end) and AS_A_WORD.search(before))
 
 
 def terms(changes: tuple[str, ...]) -> Mapping[str, str]:
