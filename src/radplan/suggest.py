@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from radplan.parsed import parsed
 
@@ -13,21 +13,22 @@ LIMIT = 2
 def closest(word: str, known: Iterable[str]) -> str:
     """The one known word that is close to a word; empty where there is none, or more than one as close."""
     folded = fold(word)
-    allowed = 0 if len(folded) < 3 else 1 if len(folded) < 5 else LIMIT
-    letters = set(folded)
-    near = [
-        (spelling, other)
-        for other in set(known)
-        if abs(len(other) - len(word)) <= allowed
+    letters = frozenset(folded)
+    limit = 0 if len(folded) < 3 else 1 if len(folded) < 5 else LIMIT
+    nearest = ""
+    for other in set(known):
+        spelling, its_letters = spelt(other)
         # One mistake can bring in one letter and take out another: this is cheap, and rules out most words.
-        and len(letters ^ set(spelling := fold(other))) <= 2 * allowed
-    ]
-    scored = sorted((distance(folded, spelling, allowed), other) for spelling, other in near)
-    if not scored or scored[0][0] > allowed:
-        return ""
-    if len(scored) > 1 and scored[1][0] == scored[0][0]:
-        return ""
-    return scored[0][1]
+        if abs(len(other) - len(word)) > limit or len(letters ^ its_letters) > 2 * limit:
+            continue
+        mistakes = distance(folded, spelling, limit)
+        if mistakes == limit and nearest:
+            limit, nearest = limit - 1, ""  # two as close: only a closer one counts from here
+        elif mistakes <= limit:
+            limit, nearest = mistakes, other
+        if limit < 0:
+            break
+    return nearest
 
 
 def closest_word(word: str, known: Iterable[str]) -> str:
@@ -62,8 +63,16 @@ def fold(word: str) -> str:
     return word.lower().replace("-", "_").replace(" ", "_")
 
 
+@lru_cache(maxsize=4096)
+def spelt(word: str) -> tuple[str, frozenset[str]]:
+    """A word without what is no mistake, and the letters in it: each id of a plan is asked for at every slip."""
+    folded = fold(word)
+    return folded, frozenset(folded)
+
+
 def distance(one: str, other: str, limit: int | None = None) -> int:
     """How many letters to change, add, leave out or swap with their neighbour; past the limit, just more than it."""
+    one, other = without_ends(one, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
@@ -76,6 +85,22 @@ def distance(one: str, other: str, limit: int | None = None) -> int:
         if limit is not None and min(row) > limit and min(before) >= limit:
             return limit + 1
     return row[-1]
+
+
+def without_ends(one: str, other: str) -> tuple[str, str]:
+    """Two words without what they start and end with alike: there is no mistake in it."""
+    start = alike(one, other)
+    one, other = one[start:], other[start:]
+    end = alike(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
+
+
+def alike(one: str, other: str) -> int:
+    """How many letters two words start with alike."""
+    for at, (letter, other_letter) in enumerate(zip(one, other, strict=False)):
+        if letter != other_letter:
+            return at
+    return min(len(one), len(other))
 
 
 @cache
