@@ -32,10 +32,20 @@ COLON_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
 PATH_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +([^,\s\[\]{}\"']+\[[^,\s\[\]{}]*\][^,\s}]*)")
 EMPTY_IN_BRACES = regex(r"[{,]\s*([\w'’.-]+):[}\],]")
 BEHIND_QUOTE = regex(r"""(?:[:\-,] |[\[{]|^)\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?=[^\s,\]}#:])""")
+APOSTROPHE = regex(r"""(?:[:\-,] |[\[{]|^)\s*'(?:''|[^'])*\w'(?=\w)""")
 MISSING_SPACE = regex(r"\s*(?:- +)*[\w'’-]+(:)[^\s/:].*")
 MISSING_COLON = regex(r"\s*([\w'’-]+)\s*")
 WORDS = regex(r"\s*([\w'’-]+(?: [\w'’-]+){1,3})\s*")
 DIRECTIVE = regex(r"(%).*")
+# A key with another sign behind it than a colon, or with none before its text: `vision |`.
+OTHER_SIGN = regex(r"\s*(?:- +)*([\w'’-]+)\s*(?:[=;].*|[|>][-+0-9]*\s*)")
+LONE = (("space", MISSING_SPACE), ("no-colon", MISSING_COLON), ("directive", DIRECTIVE), ("no-colon", OTHER_SIGN))
+NO_KEY = "while scanning a simple key"  # of the parser
+# Brackets count only where text follows them, and no other key.
+FIRST_SIGN = regex(
+    r"\s*(?:- +)*(?:[\w'’.-]+: +)?"
+    r"(?:(?P<sign>[*|>])|(?P<bracket>[\[{])[^\[\]{}:]*[\]}]\s*(?=[^\s#\]},])(?![\w'’.-]+:(?: |$)))"
+)
 NO_BREAK = regex(r" *(?:- *)*(?:[\w'’.-]+:)? *(\u00a0)")
 STARTS = regex(r"(?:^|[:-]) *[\[{]")
 NO_CODE = regex(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
@@ -55,15 +65,18 @@ def finding(source: SourceFile, error: Any, path: str) -> Finding:
     """The finding for a syntax error."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None) or Point(0, 0)
     opened = getattr(error, "context_mark", None)
-    kind, line, column, values = diagnose(source, mark.line, mark.column, source.offset(opened) if opened else None)
+    lone = opened.line if opened and getattr(error, "context", None) == NO_KEY else None
+    began = source.offset(opened) if opened else None
+    kind, line, column, values = diagnose(source, mark.line, mark.column, began, lone)
     start = source.offset(Point(line, column))
     place = source.place(start, start + 1)
     text = Text(f"yaml-syntax.{kind}", values)
     return Finding("yaml-syntax", Severity.ERROR, place, text, path, Text(f"yaml-syntax.{kind}.hint", values))
 
 
-def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> Diagnosis:
-    """What is wrong, given where the parser stopped and where what it was reading began."""
+def diagnose(source: SourceFile, line: int, column: int, opened: int | None, lone: int | None) -> Diagnosis:
+    """What is wrong, given where the parser stopped, where what it was reading began, and the line that stands where a
+    key should, if that is the fault."""
     line = min(line, len(source.starts) - 1)
     text = line_of(source, line)
     return (
@@ -72,6 +85,8 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> 
         or escape(text, line, column)
         or open_quote(source, line)
         or unquoted_braces(source, line)
+        or (without_key(source, lone) if lone is not None else None)
+        or first_sign(text, line, column)
         or in_braces(source, line, opened)
         or open_bracket(source, line, column, opened)
         or reserved(text, line, column)
@@ -79,6 +94,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None) -> 
         or near(source, line, MISSING_SPACE, "space")
         or near(source, line, MISSING_COLON, "no-colon")
         or near(source, line, DIRECTIVE, "directive")
+        or apostrophe(text, line)
         or behind_quote(text, line)
         or odd_indent(source, line)
         or last_bracket(source, line)
@@ -164,6 +180,38 @@ def unquoted_braces(source: SourceFile, line: int) -> Diagnosis | None:
     return None
 
 
+def without_key(source: SourceFile, line: int) -> Diagnosis | None:
+    """A line that has no colon where a key should stand: a key without one, or text that belongs to no key."""
+    text = line_of(source, line)
+    at = indent(text)
+    if BLOCK.search(line_above(source, line)):
+        return Diagnosis("block", line, at)
+    for kind, pattern in LONE:
+        if match := pattern.fullmatch(text):
+            return Diagnosis(kind, line, match.start(1))
+    return Diagnosis("no-key", line, at)
+
+
+def line_above(source: SourceFile, line: int) -> str:
+    """The line above another that holds something."""
+    above = (line_of(source, number) for number in range(line - 1, max(-1, line - NEAR), -1))
+    return next((text for text in above if text.strip()), "")
+
+
+def first_sign(text: str, line: int, column: int) -> Diagnosis | None:
+    """A value that starts with a sign that means something to YAML: `*Plan*`, `> alleen vmbo`, `[overleg] met ons`."""
+    match = FIRST_SIGN.match(text)
+    if match is None:
+        return None
+    at = match.start(match.lastgroup or 0)
+    return Diagnosis("reserved", line, at, {"character": text[at]}) if at < column and stops(match, column) else None
+
+
+def stops(match: re.Match[str], column: int) -> bool:
+    """Whether the parser stopped for such a sign: at one of its own, or at what follows brackets."""
+    return bool(match["sign"]) or match.end() == column
+
+
 def in_braces(source: SourceFile, line: int, opened: int | None) -> Diagnosis | None:
     """Between braces: a key with nothing between its colon and what follows, or a value with square brackets in it."""
     inside = opened is not None and source.text[opened : opened + 1] in tuple(CLOSING)
@@ -238,6 +286,12 @@ def near(source: SourceFile, line: int, pattern: re.Pattern[str], kind: str) -> 
         if match := pattern.fullmatch(outside.get(number, "")):
             return Diagnosis(kind, number, match.start(1))
     return None
+
+
+def apostrophe(text: str, line: int) -> Diagnosis | None:
+    """An apostrophe in a text between single quotes, which ends it: where the text goes on behind it."""
+    match = APOSTROPHE.search(text)
+    return Diagnosis("apostrophe", line, match.end()) if match else None
 
 
 def behind_quote(text: str, line: int) -> Diagnosis | None:
