@@ -497,6 +497,7 @@ def test_a_time_by_the_day_of_writing_is_found(tmp_path: Path, text: str, relati
         "Deze maand- en kwartaalcijfers gaan naar de stuurgroep.",
         "Deze week- en weekendtarieven gelden, en dit jaar- en werkplan is leidend.",
         "De volgende week- en maandplanning hangt op school.",
+        "Morgen begint vandaag, en jongeren denken vaak: morgen zien we wel weer.",
         "De jongeren van morgen komen elke morgen en op maandag morgen, in de morgen of de vroege morgen.",
     ],
 )
