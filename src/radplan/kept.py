@@ -6,11 +6,12 @@ and kept for the next command; where nothing may be written (or Python may not w
 
 from __future__ import annotations
 
-import os
 import sys
 from binascii import crc32
 from contextlib import suppress
 from pathlib import Path
+
+from radplan import whole
 
 FOLDER = Path(__file__).parent / "made"
 
@@ -36,11 +37,6 @@ def keep(file: Path, content: bytes) -> None:
 
 def write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all; that it can't be written is no harm."""
-    partial = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
+    with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(file)
-    except OSError:
-        with suppress(OSError):
-            partial.unlink()
+        whole.write(file, content)

@@ -123,7 +123,7 @@ def test_what_cannot_be_written_stays_as_it_was(radplan: Run, plan: Path, monkey
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(shutil, "copymode", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     result = radplan("fmt", plan, "--write")
     assert result.code == 2
     assert "Traceback" not in result.err

@@ -8,10 +8,13 @@ import platform
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from radplan import __version__
 from radplan.locale import fill, language_of, words
+from radplan.source.files import read_bytes
+from radplan.whole import create
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
@@ -25,13 +28,21 @@ def report(error: Exception) -> int:
     name = f"radplan-fault-{hashlib.sha256(text.encode()).hexdigest()[:8]}.txt"
     path = Path(tempfile.gettempdir()) / name
     language = language_of()
-    try:
-        path.write_text(text, encoding="utf-8")
+    if left(path, text.encode()):
         said = fill(words(language, "commands")["fault"], {"file": str(path)}, language)
-    except OSError:
+    else:
         said = words(language, "commands")["fault.unwritten"] + "\n" + text
     print(said, file=sys.stderr)
     return 4
+
+
+def left(path: Path, text: bytes) -> bool:
+    """Leave a report where everybody may write: never over or through what lies there; the same one may stay."""
+    with suppress(OSError):
+        create(path, text)
+    with suppress(OSError):
+        return not path.is_symlink() and read_bytes(path) == text
+    return False
 
 
 def report_of(error: Exception) -> str:

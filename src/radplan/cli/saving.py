@@ -1,14 +1,14 @@
-"""Files that are written whole or not at all."""
+"""The files that a command writes: in which form, over which files never, and what is said of them."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from radplan import whole
 from radplan.cli.declaring import WrongUseError, said
 from radplan.locale import fill, language_of, words
 from radplan.source.files import STDIN
@@ -33,28 +33,14 @@ def refuse_input(output: Path, read: Iterable[str], option: str) -> None:
 
 
 def save(output: Path, file: bytes, language: str) -> None:
-    """Write the whole file or nothing: what was there stays until the new file is complete.
-
-    A link stays a link; what is no regular file (/dev/null, a pipe) is written to, and never replaced.
-    """
-    target = output.resolve()
-    partial = target.with_name(f".{target.name}.partial")
+    """Write the whole file or nothing, and say so; that it can't be written is exit code 2."""
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(file)
-        else:
-            partial.write_bytes(file)
-            partial.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
-        key = "render.no-folder" if not output.parent.is_dir() else "render.unwritten"
+        whole.write(output, file)
+    except whole.UnwrittenError as error:
+        key = "render.unwritten" if os.path.isdir(output.parent) else "render.no-folder"  # noqa: PTH112
         values = {"file": str(output), "folder": str(output.parent)}
         print(fill(words(language, "commands")[key], values, language), file=sys.stderr)
         raise SystemExit(2) from error
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
     print(fill(words(language, "commands")["render.wrote"], {"file": str(output)}, language), file=sys.stderr)
 
 

@@ -13,6 +13,7 @@ from radplan.cli.plans import LangOption, input_error, language
 from radplan.cli.saving import make_folder
 from radplan.locale import fill, words
 from radplan.source.files import InputError
+from radplan.whole import create
 
 
 class Action(StrEnum):
@@ -100,12 +101,19 @@ def eject(name: str, own: Path, language: str) -> None:
 
     file, text = source_of(name, language)
     target = own / file
-    if target.exists():
-        print(fill(said("templates.exists"), {"file": str(target)}, language), file=sys.stderr)
-        raise SystemExit(1)
     make_folder(own, language)
-    target.write_text(with_mark(text) if file.endswith(".j2") else text, encoding="utf-8", newline="\n")
-    print(fill(said("render.wrote"), {"file": str(target)}, language), file=sys.stderr)
+    try:
+        create(target, (with_mark(text) if file.endswith(".j2") else text).encode())
+    except OSError as error:
+        there = isinstance(error, FileExistsError)
+        tell("templates.exists" if there else "render.unwritten", language, file=str(target))
+        raise SystemExit(1 if there else 2) from error
+    tell("render.wrote", language, file=str(target))
+
+
+def tell(key: str, language: str, **values: str) -> None:
+    """Say something beside the results."""
+    print(fill(words(language, "commands")[key], values, language), file=sys.stderr)
 
 
 def check(own: Path, language: str) -> int:

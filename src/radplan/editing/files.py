@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import shutil
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -17,17 +16,12 @@ from radplan.record import Record
 from radplan.regex import regex
 from radplan.source.files import BESIDE
 from radplan.source.places import Fields, Node
+from radplan.whole import UnwrittenError, unwritten, write_all
+
+__all__ = ["Change", "Part", "UnwrittenError", "parts_of", "write"]
 
 INCLUDED = (Activity, Scheme)
 LINE = regex(r"[^\n]*\n|[^\n]+")  # as `patch` counts lines: the line ends of Word are none
-
-
-class UnwrittenError(Exception):
-    """A file that can't be written; nothing was changed."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
 
 
 class Part(Record):
@@ -93,27 +87,10 @@ def beside_model(name: str) -> type[Model]:
 
 def write(changes: list[Change]) -> None:
     """Write every file or none: what is on the disk stays until all new texts are complete. Raises UnwrittenError."""
-    ready: list[tuple[Path, Path]] = []
-    name = ""
-    try:
-        for change in changes:
-            name = change.name
-            path = Path(name).resolve()
-            partial = path.with_name(f".{path.name}.partial")
-            ready.append((partial, path))
-            partial.write_bytes(mark_of(path) + change.after.encode("utf-8"))
-            shutil.copymode(path, partial)
-        for partial, path in ready:
-            name = path.name
-            partial.replace(path)
-    except OSError as error:
-        raise UnwrittenError(name) from error
-    finally:
-        for partial, _ in ready:
-            partial.unlink(missing_ok=True)
+    write_all([(change.name, mark_of(change.name) + change.after.encode("utf-8")) for change in changes])
 
 
-def mark_of(path: Path) -> bytes:
-    """The byte order mark that a file starts with, if it does."""
-    with path.open("rb") as file:
+def mark_of(name: str) -> bytes:
+    """The byte order mark that a file starts with, if it does. Raises UnwrittenError."""
+    with unwritten(name), Path(name).open("rb") as file:
         return codecs.BOM_UTF8 if file.read(3) == codecs.BOM_UTF8 else b""
