@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Any
 
 from radplan.findings import Finding
 from radplan.locale import say
-from radplan.source.files import STDIN
+from radplan.source.files import STDIN, absolute, seen_from
 
 VERSION = 1
 KEY = "radplan-baseline"
@@ -54,7 +53,7 @@ class Baseline:
     def name(self, finding: Finding) -> str:
         """The name of a finding's file, the same wherever radplan is run."""
         file = finding.place.file
-        return file if file == STDIN else Path(os.path.relpath(file, self.folder)).as_posix()
+        return file if file == STDIN else seen_from(file, str(self.folder)) or file
 
 
 def mark(finding: Finding) -> str:
@@ -75,7 +74,12 @@ def read_baseline(path: Path) -> Baseline:
         raise BaselineError("syntax") from None
     if not is_baseline(data):
         raise BaselineError("syntax")
-    return Baseline(path.absolute().parent, data["files"], frozenset(data["marks"]))
+    return Baseline(folder_of(path), data["files"], frozenset(data["marks"]))
+
+
+def folder_of(path: Path) -> Path:
+    """The folder that a baseline lies in."""
+    return Path(absolute(str(path))).parent
 
 
 def is_baseline(data: Any) -> bool:
@@ -97,7 +101,7 @@ def is_count(value: Any) -> bool:
 def written(findings: Iterable[Finding], path: Path) -> str:
     """The text of a baseline that knows these findings."""
     findings = list(findings)
-    baseline = Baseline(path.absolute().parent)
+    baseline = Baseline(folder_of(path))
     counts = Counter((baseline.name(finding), finding.rule) for finding in findings)
     files: dict[str, dict[str, int]] = defaultdict(dict)
     for (name, rule), count in sorted(counts.items()):

@@ -47,18 +47,26 @@ def settings_above(plan: str, known: dict[str, Path | None] | None = None) -> Pa
     """
     start = "." if plan == STDIN or "\0" in plan else plan
     folder = start if os.path.isdir(start) else os.path.dirname(start)  # noqa: PTH112, PTH120
-    up = os.path.realpath(folder) if os.pardir in folder else os.path.abspath(folder)  # noqa: PTH100
+    try:
+        up = os.path.realpath(folder) if os.pardir in folder else os.path.abspath(folder)  # noqa: PTH100
+    except OSError:
+        return None  # the current folder is no more
     return nearest(up, {} if known is None else known)
 
 
 def nearest(folder: str, known: dict[str, Path | None]) -> Path | None:
     """The settings in a folder, or else in the nearest one above where it really is."""
-    if folder not in known:
+    passed = []
+    while folder not in known:
+        passed.append(folder)
         path = os.path.join(folder, NAME)  # noqa: PTH118
-        if os.path.exists(path):  # noqa: PTH110
+        if os.path.lexists(path):  # a link that leads nowhere too: who made it should know that nothing is read
             known[folder] = Path(os.path.realpath(path))
-        else:
-            real = os.path.realpath(folder) if os.path.islink(folder) else folder  # noqa: PTH114
-            above = os.path.dirname(real)  # noqa: PTH120
-            known[folder] = None if above == real else nearest(above, known)
+            break
+        real = os.path.realpath(folder) if os.path.islink(folder) else folder  # noqa: PTH114
+        above = os.path.dirname(real)  # noqa: PTH120
+        if above == real:
+            known[folder] = None
+        folder = above
+    known.update(dict.fromkeys(passed, known[folder]))
     return known[folder]

@@ -87,8 +87,31 @@ def shown(path: str) -> str:
     """A path as findings show it: from the current folder where it lies inside it, else as given."""
     if path == STDIN:
         return path
-    inside = os.path.relpath(path)
-    return path if inside.startswith("..") else Path(inside).as_posix()
+    inside = seen_from(path)
+    return slashed(path) if inside is None or inside.startswith("..") or inside == STDIN else inside
+
+
+def seen_from(path: str, folder: str = os.curdir) -> str | None:
+    """A path as it is from a folder; None where no way leads there, as from one drive of Windows to another."""
+    try:
+        if os.pardir in path:
+            path, folder = absolute(path), os.path.realpath(folder)
+        return slashed(os.path.relpath(path, folder))
+    except (OSError, ValueError):  # OSError where the current folder is no more
+        return None
+
+
+def absolute(path: str) -> str:
+    """The absolute path of a file. What stands before `..` may be a link, and is followed as the system does."""
+    if os.pardir not in path:
+        return os.path.abspath(path)  # noqa: PTH100
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
+
+
+def slashed(path: str) -> str:
+    """A path with the slashes of a plan, on every system."""
+    return path.replace(os.sep, "/")
 
 
 def read_plan(path: str) -> tuple[bytes, str]:

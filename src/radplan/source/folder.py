@@ -65,7 +65,7 @@ class Folder:
         path = self.root / filename
         if self.plan == STDIN or not (path.exists() or path.is_symlink()):
             return None
-        name = files.shown(posixpath.join(posixpath.dirname(self.plan.replace("\\", "/")), filename))
+        name = files.shown(posixpath.join(posixpath.dirname(files.slashed(self.plan)), filename))
         try:
             return self.document(self.bytes_of(path, name), name)
         except (OSError, ValueError) as error:
@@ -152,8 +152,7 @@ class Folder:
             if self.includes == files.MAX_INCLUDES + 1:
                 self.report("input-limit", "includes", place, path, limit=files.MAX_INCLUDES)
             return None
-        here = reference.source.name
-        name = posixpath.normpath(posixpath.join(posixpath.dirname("" if here == STDIN else here), reference))
+        name = beside(reference.source.name, reference)
         try:
             target = Path(name).resolve()
             if target != self.base and self.base not in target.parents:
@@ -186,6 +185,12 @@ class Folder:
         key = f"{rule}.{kind}" if kind else rule
         hint = Text(f"{key}.hint", values)
         self.findings.append(Finding(rule, Severity.ERROR, place, Text(key, values), path, hint))
+
+
+def beside(file: str, reference: str) -> str:
+    """The name of what a file refers to. What stands before `..` in the name of the file stays: it may be a link."""
+    above, up, name = ("" if file == STDIN else file).rpartition("../")
+    return posixpath.join(above + up, posixpath.normpath(posixpath.join(posixpath.dirname(name), reference)))
 
 
 def meant(owner: str, source: SourceFile) -> str:
