@@ -258,3 +258,27 @@ def test_processes_remember_too(plans: Path, shell: Run) -> None:
     first = done()
     assert len(unchanged.entries_in(memory())) == COUNT
     assert done() == first
+
+
+def test_standard_input_is_never_what_it_was(plans: Path, shell: Run) -> None:
+    """Nor is it the file `-` in the current folder."""
+    write(plans / "-", SOUND)
+    known = shell("validate", "-", *sorted(plans.glob("*/plan.yaml")), stdin=SOUND.encode(), cwd=plans)
+    assert known.code == 0
+    again = shell("validate", "-", *sorted(plans.glob("*/plan.yaml")), stdin=EXCEEDED.encode(), cwd=plans)
+    assert (again.code, "budget-exceeded" in again.out) == (1, True)
+    assert not any(name.endswith("-") for name in unchanged.entries_in(memory()))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links take a right there")
+def test_a_path_that_goes_up_behind_a_link_is_the_plan_it_leads_to(
+    plans: Path, radplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(plans, tmp_path / "elders/plannen")
+    write(tmp_path / "elders/plannen/003/plan.yaml", EXCEEDED)
+    (tmp_path / "elders/onder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elders/onder")
+    monkeypatch.chdir(tmp_path)
+    assert radplan("validate", "plannen").code == 0
+    assert radplan("validate", "link/../plannen").code == 1
+    assert {Path(name).parents[1] for name in unchanged.entries_in(memory())} == {plans, tmp_path / "elders/plannen"}

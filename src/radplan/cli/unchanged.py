@@ -9,14 +9,13 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from _blake2 import blake2b  # as hashlib has it, without all that hashlib brings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from radplan import __version__, kept
 from radplan.record import Record
 from radplan.report import Choice
-from radplan.source.files import BESIDE, read_bytes
+from radplan.source.files import BESIDE, STDIN, absolute, read_bytes
 from radplan.source.places import SourceFile
 
 PACKAGE = Path(__file__).parents[1]
@@ -50,7 +49,7 @@ class Unchanged:
 
     def advice(self, plan: str, settings: SourceFile | None) -> int | None:
         """How much advice there is for a plan with nothing else to list; None where it has to be checked."""
-        entry = self.entries.get(os.path.abspath(plan))  # noqa: PTH100
+        entry = None if plan == STDIN else self.entries.get(absolute(plan))
         if entry is None or entry.asked != asked(self.mark, settings) or not same_files(entry.files):
             return None
         try:
@@ -65,7 +64,9 @@ class Unchanged:
 
     def learn(self, plan: str, entry: Entry | None) -> None:
         """What a check has shown; None where there was something to list."""
-        name = os.path.abspath(plan)  # noqa: PTH100
+        if plan == STDIN:
+            return  # it is another plan each time
+        name = absolute(plan)
         known = self.entries.pop(name, None)
         if entry is not None:
             self.entries[name] = entry
@@ -98,7 +99,7 @@ def same_files(files: tuple[str, ...]) -> bool:
 
 def entry_of(sources: Mapping[str, SourceFile], mark: bytes, settings: SourceFile | None, advice: int) -> Entry | None:
     """What to remember of a plan that was read from these files; None where one of them is another by now."""
-    files = tuple(map(os.path.abspath, sources))
+    files = tuple(map(absolute, sources))
     try:
         stamps = stamps_of(files)
         raw = [read_bytes(path) for path in files]
@@ -115,6 +116,8 @@ def asked(mark: bytes, settings: SourceFile | None) -> bytes:
 
 def checksum(parts: Iterable[bytes]) -> bytes:
     """One checksum of some texts."""
+    from hashlib import blake2b  # takes a while, and is for many plans only
+
     found = blake2b(digest_size=16)
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
