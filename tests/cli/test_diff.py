@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -257,6 +260,39 @@ def test_findings_in_a_revision_name_it(radplan: Run, repository: Path) -> None:
     assert result.code == 1
     assert "HEAD:plannen/2018/plan.yaml:" in result.out
     assert "/tmp" not in result.out
+
+
+def test_other_places_that_a_finding_speaks_of_are_in_the_revision_too(radplan: Run, repository: Path) -> None:
+    plan = repository / "plannen" / "2018" / "plan.yaml"
+    plan.write_text(PLAN + "title: Nog een\n", encoding="utf-8")
+    git(repository, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qam", "Fout")
+    result = radplan("diff", "HEAD:plannen/2018", plan)
+    assert "also HEAD:plannen/2018/plan.yaml:3" in result.out
+    assert "/tmp" not in result.out.replace(str(plan), "")
+
+
+def test_settings_are_those_of_the_place_itself(
+    radplan: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    between = tmp_path / "between"
+    between.mkdir()
+    (between / "radplan.toml").write_text("dit is geen TOML", encoding="utf-8")
+    monkeypatch.setattr(tempfile, "tempdir", str(between))
+    arguments = ("diff", "HEAD:plannen/2018", "HEAD:plannen/2018", "--lang", "en")
+    assert radplan(*arguments).code == 0
+    (repository / "plannen/radplan.toml").write_text("dit is geen TOML", encoding="utf-8")
+    result = radplan(*arguments)
+    assert (result.code, result.err.startswith("plannen/radplan.toml:1:")) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are UTF-8 there")
+def test_a_folder_whose_name_is_no_utf_8(radplan: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = repository / "plannen" / os.fsdecode(b"caf\xe9")
+    (repository / "plannen" / "2018").rename(folder)
+    git(repository, "add", ".")
+    git(repository, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "Naam")
+    monkeypatch.chdir(folder)
+    assert said(radplan, "HEAD:./plan.yaml", "plan.yaml") == []
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 from radplan.cli.declaring import Argument, Option, WrongUseError, said
-from radplan.cli.plans import LangOption, language, loaded, one_file, show
+from radplan.cli.plans import LangOption, PlanSettings, language, loaded, one_file, show
 from radplan.locale import fill, words
 
 if TYPE_CHECKING:
     from radplan.comparing import Change, Side
-    from radplan.findings import Finding
+    from radplan.findings import Finding, Place
     from radplan.reading import Beside, PlanFolder
 
 
@@ -56,12 +56,13 @@ def folder_of(argument: str, language: str) -> PlanFolder:
         return loaded(one_file([argument], language), language)
     with TemporaryDirectory(prefix="radplan-") as place:
         try:
-            plan, name = check_out(argument, Path(place))
+            found = check_out(argument, Path(place))
         except RevisionError as error:
             text = words(language, "commands")[f"diff.git.{error.reason}"]
             print(fill(text, error.values, language), file=sys.stderr)
             raise SystemExit(3) from None
-        return as_named(loaded(str(plan), language), name)
+        settings = PlanSettings(language).of(str(found.place))  # not those of where it was written to
+        return as_named(loaded(str(found.plan), language, settings), found.name)
 
 
 def as_named(folder: PlanFolder, name: str) -> PlanFolder:
@@ -74,8 +75,13 @@ def as_named(folder: PlanFolder, name: str) -> PlanFolder:
     def renamed(file: str) -> str:
         return start + posixpath.relpath(file, above)
 
+    def there(place: Place) -> Place:
+        return place._replace(file=renamed(place.file))
+
     def moved(finding: Finding) -> Finding:
-        return finding._replace(place=finding.place._replace(file=renamed(finding.place.file)))
+        related = tuple(other._replace(place=there(other.place)) for other in finding.related)
+        fix = finding.fix and finding.fix._replace(place=there(finding.fix.place))
+        return finding._replace(place=there(finding.place), related=related, fix=fix)
 
     for source in folder.sources.values():
         source.name = renamed(source.name)

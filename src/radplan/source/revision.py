@@ -27,6 +27,14 @@ class RevisionError(Exception):
         self.values = {"name": name, "revision": revision, "path": path}
 
 
+class CheckedOut(Record):
+    """A plan of a revision: the file it was written to, the name to show it by, and where it is, or was, by itself."""
+
+    plan: Path
+    name: str
+    place: Path
+
+
 class Entry(Record):
     """A file of a revision."""
 
@@ -41,11 +49,8 @@ def names_revision(argument: str) -> bool:
     return bool(colon and revision and path) and not os.path.exists(argument)  # noqa: PTH110 (a name may hold anything)
 
 
-def check_out(argument: str, folder: Path) -> tuple[Path, str]:
-    """Write the folder of a plan, as it was, below another folder: the plan in it, and the name to show it by.
-
-    Raises RevisionError.
-    """
+def check_out(argument: str, folder: Path) -> CheckedOut:
+    """Write the folder of a plan, as it was, below another folder. Raises RevisionError."""
     revision, _, path = argument.partition(":")
     commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", argument=argument)
     if not commit:
@@ -59,7 +64,13 @@ def check_out(argument: str, folder: Path) -> tuple[Path, str]:
         if target.resolve().is_relative_to(folder.resolve()):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text)
-    return folder / posixpath.basename(plan), f"{revision}:{plan}"
+    top = path_from(git("rev-parse", "--show-toplevel", argument=argument))
+    return CheckedOut(folder / posixpath.basename(plan), f"{revision}:{plan}", Path(top, plan))
+
+
+def path_from(answer: bytes) -> str:
+    """A path that Git answers with, in whatever bytes it is written."""
+    return os.fsdecode(answer.removesuffix(b"\n"))
 
 
 def contents(found: list[Entry], argument: str) -> Iterator[bytes]:
@@ -74,7 +85,7 @@ def contents(found: list[Entry], argument: str) -> Iterator[bytes]:
 
 def plan_in(commit: str, path: str, argument: str) -> str:
     """Where the plan is in a commit: as Git reads the path (from the top), else from the current folder."""
-    prefix = git("rev-parse", "--show-prefix", argument=argument).decode().strip()
+    prefix = path_from(git("rev-parse", "--show-prefix", argument=argument))
     relative = path.startswith(("./", "../"))
     for start in (prefix,) if relative else ("", prefix):
         found = posixpath.normpath(posixpath.join(start, path))
