@@ -77,6 +77,24 @@ def test_settings_above_the_plan_hold(plan: Path) -> None:
     assert {found.rule for found in api.check(api.load(plan)).findings} == everything - {"no-owner"}
 
 
+def test_settings_travel_with_the_plan(plan: Path, tmp_path: Path) -> None:
+    """Also to where no radplan.toml is above it; others may be given for one question."""
+    settings = Settings(severities={"no-owner": None})
+    folder = api.load(plan, settings=settings)
+    assert "no-owner" not in {found.rule for found in api.check(folder).findings}
+    assert "no-owner" in {found.rule for found in api.check(folder, settings=Settings()).findings}
+    assert folder.settings is settings
+
+
+def test_a_document_is_made_with_the_settings_that_are_given(plan: Path) -> None:
+    accepted = "exceptions: [{finding: no-analysis, at: 'plan:', reason: Dat komt nog.}]\n"
+    plan.with_name("exceptions.yaml").write_text(accepted, encoding="utf-8")
+    folder = api.load(plan)
+    assert b"Dat komt nog." in api.render(folder).file("plan", "md")
+    assert b"Dat komt nog." not in api.render(folder, settings=Settings({"no-analysis": None})).file("plan", "md")
+    assert b"Dat komt nog." in api.render(folder).file("plan", "md")
+
+
 def test_words_for_keys_in_the_settings_hold(plan: Path) -> None:
     plan.write_text(SOUND.replace("funding:\n", "dekking:\n"), encoding="utf-8")
     settings = Settings(synonyms={"dekking": "funding"})

@@ -46,16 +46,20 @@ def load(path: str | os.PathLike[str], *, settings: Settings | None = None) -> P
     What is wrong with its contents is no exception: it is in the findings of `check`, and `folder.plan` is None only
     where the file can't be taken for a plan at all.
 
-    Of `settings`, those of the nearest radplan.toml unless given, the words for keys count here. Raises InputError
-    where the plan can't be opened, ValueError where a folder holds several (`plans` names them, to be loaded one by
-    one), and `radplan.settings_file.SettingsError` for settings that can't be read.
+    `settings`, those of the nearest radplan.toml unless given, are kept for what is asked of the plan next; the words
+    for keys among them count here. Raises InputError where the plan can't be opened, ValueError where a folder holds
+    several (`plans` names them, to be loaded one by one), and `radplan.settings_file.SettingsError` for settings that
+    can't be read.
     """
     from radplan.reading import read
 
     files = plans(path)
     if len(files) > 1:
         raise ValueError(f"{os.fspath(path)}: there are {len(files)} plans here; load them one by one")
-    return read(files[0], synonyms=(settings or settings_of(files[0])).synonyms)
+    chosen = settings or settings_of(files[0])
+    folder = read(files[0], synonyms=chosen.synonyms)
+    folder.settings = chosen
+    return folder
 
 
 def check(
@@ -65,14 +69,14 @@ def check(
     """What is to be said of a plan: its `findings` by file and line, and apart those that its exceptions `accepted`.
 
     `select` and `ignore` name rules. `today` counts where the realisation names no day; without either, rules about
-    what is late are silent. `settings` are those of the nearest radplan.toml unless given. Raises ValueError for a rule
-    that there isn't, and `radplan.settings_file.SettingsError` for settings that can't be read.
+    what is late are silent. `settings` are those that the plan was loaded with unless given. Raises ValueError for a
+    rule that there isn't, and `radplan.settings_file.SettingsError` for settings that can't be read.
     """
     from radplan.checking import examine
     from radplan.report import Choice
 
     choice = Choice(known_rules(select), known_rules(ignore))
-    return examine(folder, settings or settings_of(folder.name), today, choice)
+    return examine(folder, settings or settings_for(folder), today, choice)
 
 
 def budget(folder: PlanFolder) -> Ledger:
@@ -105,7 +109,8 @@ def render(
     own = None if templates is None else Path(templates)
     if own is not None and not own.is_dir():
         raise ValueError(f"{own}: there is no such folder")
-    found = [] if draft and folder.plan is not None else errors(folder, settings or settings_of(folder.name), today)
+    folder = folder.governed_by(settings or settings_for(folder))
+    found = [] if draft and folder.plan is not None else errors(folder, settings_for(folder), today)
     if folder.plan is None or found:
         raise PlanError(found)
     from radplan.documents.render import press_for
@@ -122,6 +127,11 @@ def known_rules(names: Iterable[str]) -> frozenset[str]:
     if unknown := sorted(chosen.difference(RULES)):
         raise ValueError(f"there is no rule {', '.join(unknown)}")
     return chosen
+
+
+def settings_for(folder: PlanFolder) -> Settings:
+    """The settings that a plan was loaded with; of one that was only read, those above it."""
+    return folder.settings or settings_of(folder.name)
 
 
 def settings_of(plan: str) -> Settings:

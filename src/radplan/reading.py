@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from radplan.model.plan import Part
     from radplan.model.quickscan import Quickscan
     from radplan.model.realisation import Realisation
+    from radplan.settings import Settings
 
 __all__ = ["InputError", "PlanFolder", "read"]
 
@@ -70,9 +72,13 @@ class Beside(Mended, Generic[Model]):
 
 
 class PlanFolder(Mended):
-    """A plan and what lies beside it. `plan` is None where the file can't be taken for a plan at all."""
+    """A plan and what lies beside it. `plan` is None where the file can't be taken for a plan at all.
+
+    `settings` are those it was loaded with, which hold for all that is said of it; None where it was only read.
+    """
 
     plan: Plan | None = None
+    settings: Settings | None = None
     realisation: Beside[Realisation] | None = None
     quickscan: Beside[Quickscan] | None = None
     exceptions: Beside[Exceptions] | None = None
@@ -117,6 +123,12 @@ class PlanFolder(Mended):
     def texts(self) -> tuple[PlanText, ...]:
         """All prose of the plan itself."""
         return tuple(text for text in self.written if text.kind in PROSE and not text.beside)
+
+    def governed_by(self, settings: Settings) -> PlanFolder:
+        """The same plan with other settings."""
+        other = self if settings is self.settings else copy(self)
+        other.settings = settings
+        return other
 
     def file_of(self, text: PlanText) -> PlanFolder | Beside[Any]:
         """The file in which a text stands: the plan, or one beside it."""

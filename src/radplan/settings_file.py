@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +37,29 @@ class SettingsError(Exception):
 def read_settings(path: Path) -> Settings:
     """The settings in a file. Raises SettingsError where it can't be read or is no TOML."""
     name = files.shown(str(path))
-    source = text_of(path, name)
+    return settings_in(text_of(path, name).text, name)
+
+
+@lru_cache(maxsize=8)
+def settings_in(text: str, name: str) -> Settings:
+    """The settings in a text: a command asks for them first for its language, then for its plans."""
+    source = SourceFile(name, text)
     try:
-        data = tomllib.loads(source.text, parse_float=Decimal)
-        return SettingsReader(data, source).settings()
+        data = tomllib.loads(text, parse_float=number)
     except (ValueError, RecursionError) as error:
         found = AT.search(str(error))
         end = source.point(len(source.text.rstrip()))
         line, column = (int(found[1]), int(found[2])) if found and found[1] else (end.line + 1, end.column + 1)
         raise SettingsError(name, "syntax", line, column, AT.sub("", str(error))) from error
+    return SettingsReader(data, source).settings()
+
+
+def number(text: str) -> Decimal:
+    """A number with a point or an exponent; one beyond all that can be calculated with is infinite."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("inf")
 
 
 def text_of(path: Path, name: str) -> SourceFile:
@@ -119,11 +134,11 @@ class SettingsReader:
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             self.wrong(table, value, "number", rule)
             return None
-        number = Decimal(value)
-        if not (number.is_finite() and 0 <= number <= HIGHEST):
-            self.report("unknown-value", "threshold", (table, rule), text=str(value), highest=str(HIGHEST))
+        limit = Decimal(value)
+        if not (limit.is_finite() and 0 <= limit <= HIGHEST):
+            self.report("unknown-value", "threshold", (table, rule), text=str(limit), highest=str(HIGHEST))
             return None
-        return number
+        return limit
 
     def words(self, table: str, key: str, value: Any) -> dict[str, str] | tuple[str, ...] | None:
         """Words of the municipality: for keys of the format, or for a rule."""

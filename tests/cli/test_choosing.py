@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cli.samples import EXCEEDED, SOUND, Result, Run, Write
+from radplan import settings_file
 from radplan.rules import EXCEPTIONS, NEED_TODAY, RULES, module
 
 DIFFERING = SOUND.replace("signalen herkennen.", "signalen herkennen voor € 12.500.")
@@ -206,6 +207,44 @@ def test_settings_that_can_not_be_read(radplan: Run, write: Write, command: str,
     assert (result.code, result.out) == (2, "")
     assert f"radplan.toml{place}" in result.err
     assert len(result.err.splitlines()) == 1
+
+
+def test_settings_that_are_a_link_to_nowhere(radplan: Run, write: Write) -> None:
+    """They could be meant to switch off a rule, or to make it an error: they aren't passed by."""
+    plan = write(EXCEEDED)
+    settings = plan.with_name("radplan.toml")
+    for target in ("radplan.toml", "weg.toml"):
+        settings.symlink_to(target)
+        result = radplan("validate", plan)
+        assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+        assert "radplan.toml" in result.err or "weg.toml" in result.err
+        settings.unlink()
+
+
+@pytest.mark.parametrize(
+    "number", ["1e99999999999999999999", "1e-99999999999999999999", "0x" + "f" * 5000, "inf", "nan"]
+)
+def test_a_threshold_beyond_all_numbers(radplan: Run, write: Write, number: str) -> None:
+    plan = write(SOUND)
+    plan.with_name("radplan.toml").write_text(f"[thresholds]\nunderspending = {number}\n")
+    (found,) = [finding for finding in findings(radplan, plan) if finding["file"].endswith("radplan.toml")]
+    assert (found["rule"], found["line"], found["column"]) == ("unknown-value", 2, 17)
+
+
+@pytest.mark.parametrize("command", ["validate", "budget", "render", "fix"])
+def test_settings_are_parsed_once(radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    plan, seen, loads = write(SOUND), [], settings_file.tomllib.loads
+    plan.with_name("radplan.toml").write_text(f'[output]\nlang = "nl"\n# {command}\n')
+    monkeypatch.setattr(settings_file.tomllib, "loads", lambda text, **how: seen.append(text) or loads(text, **how))
+    assert radplan(command, plan).code == 0
+    assert len([text for text in seen if "[output]" in text]) == 1
+
+
+def test_what_a_document_says_is_accepted_was_found_by_the_settings(radplan: Run, write: Write) -> None:
+    plan = accept(write(DIFFERING), "finding: amount-in-text, at: 'activity:training', reason: De regio betaalt mee.")
+    assert "De regio betaalt mee." in radplan("render", plan).out
+    plan.with_name("radplan.toml").write_text('[rules]\namount-in-text = "off"\n')
+    assert "De regio betaalt mee." not in radplan("render", plan).out
 
 
 def test_settings_that_are_a_folder(radplan: Run, write: Write) -> None:

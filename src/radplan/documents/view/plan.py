@@ -204,7 +204,7 @@ class View(Look):
         from radplan.settings import Settings
 
         rules = frozenset(entry.finding for entry in beside.model.exceptions)
-        outcome = examine(self.folder, Settings(), choice=Choice(select=rules))
+        outcome = examine(self.folder, self.folder.settings or Settings(), choice=Choice(select=rules))
         hidden = tuple(
             path
             for trail in self.ledger.trails
