@@ -121,6 +121,9 @@ CASES = {
     # Notation.
     "tab": Hostile(HEAD + "evaluation:\n\tdue: 2019\n", 1, ("yaml-syntax:6:1",)),
     "unclosed quote": Hostile(HEAD + "vision: 'a\nstatus: draft\n" * 20, 1, ("yaml-syntax:5:9",)),
+    "100 000 spaces behind a fault": Hostile(f'title: "x\n{" " * 100_000}', 1, ("yaml-syntax:1:8",)),
+    "100 000 spaces behind a file": Hostile(f'title: "x\nfile: x{" " * 100_000}y', 1, ("yaml-syntax:1:8",)),
+    "ever deeper": Hostile("".join(" " * depth + "a:\n" for depth in range(3000)), 1, ("input-limit:65:65",)),
     "100 000 brackets": Hostile("[" * 100_000, 1, ("input-limit:1:65",)),
     "100 000 braces": Hostile("{" * 100_000, 1, ("input-limit:1:65",)),
     "100 000 dashes": Hostile("- " * 100_000, 1, ("input-limit:1:129",)),
@@ -178,7 +181,7 @@ CASES = {
 APART = (
     "missing file", "long name", "folder without plan", "fifo", "socket", "device", "device behind a link",
     "link to itself", "empty file", "utf-16", "an image", "50 MB", "2 GB", "nothing but nul", "nothing but controls",
-    "unclosed quote", "100 000 brackets", "100 000 braces", "100 000 dashes", "100 000 keys in each other",
+    "100 000 spaces behind a fault", "100 000 spaces behind a file", "ever deeper", "unclosed quote", "100 000 brackets", "100 000 braces", "100 000 dashes", "100 000 keys in each other",
     "alias bomb", "alias in itself", "a line of 1 MB", "brackets in a comment", "includes that name each other",
     "a plan that names itself", "included fifo", "a million digits", "template code",
 )  # fmt: skip

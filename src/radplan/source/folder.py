@@ -16,7 +16,10 @@ from radplan.source.files import STDIN, InputError, UnreadableError
 from radplan.source.places import Fields, Items, Node, Point, Scalar, SourceFile, join, place_of
 from radplan.source.yaml import compose
 
-REFERENCE = regex(r"^ *(?:- +)*(?:\w+: +)?\{? *file: +([^\s'\",{}#]+) *\}?[ \t]*\r?$", re.M)
+REFERENCE = regex(
+    # Nothing is given back, so that a line costs no more than its length.
+    r"^ *+(?:- ++)*+(?:\w++: ++)?(?:\{ *+)?file: ++([^\s'\",{}#]++) *+\}?[ \t]*+\r?$", re.M
+)
 # What each file starts with; a plan, under whatever name, with the version of the format.
 FIRST_LINES = {
     "realisation.yaml": "radplan-realisation: 1",
