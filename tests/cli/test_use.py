@@ -316,6 +316,27 @@ def test_an_input_is_no_output(radplan: Run, tmp_path: Path, command: list[str],
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+@pytest.mark.parametrize("command", [("validate", "--write-baseline"), ("budget", "--format", "md", "--output"), ("render", "--to", "md", "--output")], ids=str)
+@pytest.mark.parametrize("name", ["radplan.toml", "house-style.yaml", "templates/plan.html.j2", "templates/delen/kop.j2"])
+def test_nor_is_what_counts_for_the_plan(radplan: Run, tmp_path: Path, command: tuple[str, ...], name: str) -> None:
+    plan = files_of_a_plan(tmp_path / "plannen")
+    top = tmp_path if name == "radplan.toml" else plan.parent
+    (top / name).parent.mkdir(parents=True, exist_ok=True)
+    (top / name).touch()
+    before = (top / name).read_bytes()
+    result = radplan(*command, top / name, plan)
+    assert (result.code, result.out, (top / name).read_bytes()) == (2, "", before)
+    assert "this file is part of the plan" in " ".join(result.err.split())
+
+
+def test_a_file_with_such_a_name_elsewhere_is_an_output(radplan: Run, tmp_path: Path) -> None:
+    plan, other = files_of_a_plan(tmp_path / "plannen"), tmp_path / "templates" / "radplan.toml"
+    other.parent.mkdir()
+    other.touch()
+    assert radplan("budget", plan, "--format", "md", "--output", other).code == 0
+    assert radplan("budget", plan, "--format", "md", "--output", plan.parent / "templates.md").code == 0
+
+
 def test_no_document_of_all_goes_over_an_included_text(radplan: Run, tmp_path: Path) -> None:
     plan = files_of_a_plan(tmp_path)
     (tmp_path / "text.md").rename(tmp_path / "plan.md")
@@ -328,6 +349,7 @@ def test_no_document_of_all_goes_over_an_included_text(radplan: Run, tmp_path: P
 
 def files_of_a_plan(folder: Path) -> Path:
     """A plan with a text in a file of its own, what became of it, a house style, and a link to it."""
+    folder.mkdir(exist_ok=True)
     plan = folder / "plan.yaml"
     plan.write_text(SOUND.replace("Professionals leren signalen herkennen.", "{file: text.md}"), "utf-8")
     (folder / "text.md").write_text("Professionals leren signalen herkennen.\n", "utf-8")

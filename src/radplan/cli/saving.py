@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from radplan import whole
 from radplan.cli.declaring import WrongUseError, said
 from radplan.locale import fill, language_of, words
+from radplan.settings import settings_above
 from radplan.source.files import STDIN
 
 Form = TypeVar("Form")
@@ -27,9 +28,36 @@ def form_of(output: Path | None, suffixes: Mapping[str, Form]) -> Form | None:
 
 
 def refuse_input(output: Path, read: Iterable[str], option: str) -> None:
-    """A file that was read is never written over: that is wrong use."""
-    if output.exists() and any(name != STDIN and os.path.exists(name) and output.samefile(name) for name in read):  # noqa: PTH110
+    """A file that was read, or that counts for what was, is never written over: that is wrong use."""
+    names = [name for name in read if name != STDIN]
+    folders = {os.path.dirname(name) for name in (*names, "")}  # noqa: PTH120
+    if any(same(output, name) for name in (*names, *counting(folders))) or is_template(output, folders):
         raise WrongUseError(fill(said("input-kept"), {"file": str(output)}, language_of()), option)
+
+
+def counting(folders: Iterable[str]) -> Iterator[str]:
+    """The settings and the house style of the plans in some folders."""
+    known: dict[str, Path | None] = {}
+    for folder in folders:
+        yield os.path.join(folder, "house-style.yaml")  # noqa: PTH118
+        if settings := settings_above(folder or os.curdir, known):
+            yield str(settings)
+
+
+def is_template(output: Path, folders: Iterable[str]) -> bool:
+    """Whether a file is there among the templates of a plan in one of these folders."""
+    if not os.path.exists(output):  # noqa: PTH110 (a name may hold anything)
+        return False
+    above = {str(folder) for folder in Path(os.path.realpath(output)).parents}
+    return any(os.path.realpath(os.path.join(folder, "templates")) in above for folder in folders)  # noqa: PTH118
+
+
+def same(output: Path, name: str) -> bool:
+    """Whether a file is there already, under this name or another."""
+    try:
+        return os.path.samefile(output, name)  # noqa: PTH121
+    except OSError:
+        return False
 
 
 def save(output: Path, file: bytes, language: str) -> None:
