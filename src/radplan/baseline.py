@@ -79,7 +79,10 @@ def read_baseline(path: Path) -> Baseline:
 
 def folder_of(path: Path) -> Path:
     """The folder that a baseline lies in."""
-    return Path(absolute(str(path))).parent
+    try:
+        return Path(absolute(str(path))).parent
+    except OSError:
+        return path.parent  # the current folder is no more: nothing can be written here either
 
 
 def is_baseline(data: Any) -> bool:

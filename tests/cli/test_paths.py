@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import ntpath
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +86,86 @@ def test_a_plan_in_very_many_folders(radplan: Run, tmp_path: Path, deep: Path) -
     (deep / "plan.yaml").write_text(EXCEEDED, encoding="utf-8")
     result = radplan("validate", deep / "plan.yaml")
     assert (result.code, result.err) == (0, "")
+
+
+# Where the current folder is no more
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when a checkout was removed under a shell."""
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+
+@links
+@pytest.mark.parametrize("command", ["validate", "budget", "render", "quickscan", "due", "fmt", "fix", "validate a"])
+def test_3_where_the_current_folder_is_no_more(radplan: Run, nowhere: None, command: str) -> None:
+    result = radplan(*command.split())
+    assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)
+
+
+@links
+@pytest.mark.parametrize("arguments", ["--municipality Cuijk --year 2026", "plannen --municipality Cuijk --year 2026"])
+def test_2_for_a_new_plan_in_it(radplan: Run, nowhere: None, arguments: str) -> None:
+    result = radplan("init", *arguments.split())
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+
+
+@links
+def test_a_plan_elsewhere_needs_no_current_folder(radplan: Run, nowhere: None, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(SOUND, encoding="utf-8")
+    assert [radplan(command, plan).code for command in ("validate", "budget", "render", "fmt")] == [0, 0, 0, 0]
+    assert radplan("validate", plan, "--write-baseline", tmp_path / "known.json").code == 0
+    for option in (("budget", "--output", "a.csv"), ("validate", "--write-baseline", "known.json")):
+        result = radplan(option[0], plan, *option[1:])
+        assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+
+
+# What can't be a file
+
+UNUSABLE = {"too long": "x" * 300 + ".md", "a link to itself": "lus.md", "where one may not look": "dicht/a.md"}
+
+
+@pytest.fixture
+def unusable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The current folder, with what isn't usable in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("plan.yaml").write_text(SOUND, encoding="utf-8")
+    Path("lus.md").symlink_to("lus.md")
+    Path("dicht").mkdir()
+    stat = os.stat
+
+    def kept_out(path: object, *rest: object, **how: object) -> object:
+        if "dicht/" in str(path):
+            raise PermissionError(errno.EACCES, "no")
+        return stat(path, *rest, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", kept_out)  # the rights of a folder don't count for who is root
+
+
+@links
+@pytest.mark.parametrize("name", UNUSABLE)
+@pytest.mark.parametrize(
+    "command",
+    [("render", "--output"), ("budget", "--format", "md", "--output"), ("validate", "--write-baseline")],
+    ids=str,
+)
+def test_2_for_an_output_that_can_not_be(radplan: Run, unusable: None, command: tuple[str, ...], name: str) -> None:
+    result = radplan(*command, UNUSABLE[name])
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "nothing was changed" in result.err
+    assert Path("lus.md").is_symlink()
+
+
+@links
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_3_for_a_folder_of_a_plan_that_can_not_be(radplan: Run, unusable: None, name: str) -> None:
+    result = radplan("templates", "--plan", UNUSABLE[name])
+    assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from radplan.cli.declaring import Argument, Option, WrongUseError, said
 from radplan.cli.plans import LangOption, input_error, language
 from radplan.cli.saving import make_folder
 from radplan.locale import fill, words
-from radplan.source.files import InputError
+from radplan.source.files import InputError, reason
 from radplan.whole import create
 
 
@@ -37,8 +37,10 @@ def templates(
     """List, show, eject or check templates."""
     tongue = language(lang, [str(plan)])
     refuse_wrong_use(action, name, tongue)
-    if not plan.exists():
-        raise SystemExit(input_error(InputError(str(plan), "missing"), tongue))
+    try:
+        plan.stat()
+    except OSError as error:
+        raise SystemExit(input_error(InputError(str(plan), reason(error)), tongue)) from error
     own = (plan.parent if plan.is_file() else plan) / "templates"
     match action:
         case Action.LIST:
