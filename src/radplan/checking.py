@@ -31,8 +31,9 @@ def examine(folder: PlanFolder, settings: Settings, today: date | None = None, c
     case = Case(folder, folder.plan, settings, day_of(folder) or today)
     on = [name for name in RULES if name not in READING and settings.severities.get(name, True) is not None]
     chosen = [name for name in on if choice.takes(name)]
-    # Whether an exception is used shows only where the rules are asked that it may be about.
-    asked = on if folder.exceptions is not None and "unused-exception" in chosen else chosen
+    # Whether an exception is used shows only where the rules are asked that it may be about, but for those ignored.
+    unused = folder.exceptions is not None and "unused-exception" in chosen
+    asked = [name for name in on if name not in choice.ignore] if unused else chosen
     case.found = {name: run(name, case) for name in asked if name not in EXCEPTIONS}
     found = [*read, *(finding for name, group in case.found.items() if name in chosen for finding in group)]
     if folder.exceptions is None:

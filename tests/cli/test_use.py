@@ -316,8 +316,14 @@ def test_an_input_is_no_output(radplan: Run, tmp_path: Path, command: list[str],
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-@pytest.mark.parametrize("command", [("validate", "--write-baseline"), ("budget", "--format", "md", "--output"), ("render", "--to", "md", "--output")], ids=str)
-@pytest.mark.parametrize("name", ["radplan.toml", "house-style.yaml", "templates/plan.html.j2", "templates/delen/kop.j2"])
+@pytest.mark.parametrize(
+    "command",
+    [("validate", "--write-baseline"), ("budget", "--format", "md", "--output"), ("render", "--to", "md", "--output")],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "name", ["radplan.toml", "house-style.yaml", "templates/plan.html.j2", "templates/delen/kop.j2"]
+)
 def test_nor_is_what_counts_for_the_plan(radplan: Run, tmp_path: Path, command: tuple[str, ...], name: str) -> None:
     plan = files_of_a_plan(tmp_path / "plannen")
     top = tmp_path if name == "radplan.toml" else plan.parent

@@ -18,7 +18,8 @@ from radplan.source.yaml import compose
 
 REFERENCE = regex(
     # Nothing is given back, so that a line costs no more than its length.
-    r"^ *+(?:- ++)*+(?:\w++: ++)?(?:\{ *+)?file: ++([^\s'\",{}#]++) *+\}?[ \t]*+\r?$", re.M
+    r"^ *+(?:- ++)*+(?:\w++: ++)?(?:\{ *+)?file: ++([^\s'\",{}#]++) *+\}?[ \t]*+\r?$",
+    re.M,
 )
 # What each file starts with; a plan, under whatever name, with the version of the format.
 FIRST_LINES = {
