@@ -6,15 +6,16 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from documents import hostile_plan, pdf_words
-from radplan import cli
+from radplan import cli, whole
 from radplan.documents.kinds import DOCUMENTS
 
 FORMATS = ("md", "html", "json", "pdf", "docx")
@@ -152,12 +153,12 @@ def test_an_interrupted_render_leaves_the_old_file(
     (folder / "uit").mkdir()
     (folder / "uit" / "plan.md").write_text("oud", encoding="utf-8")
 
-    def broken(path: Path, content: bytes) -> int:
-        with path.open("wb") as half:
-            half.write(content[: len(content) // 2])
-        raise failure
+    class Broken(FileIO):
+        def write(self, content: Any) -> int:
+            super().write(content[: len(content) // 2])
+            raise failure
 
-    monkeypatch.setattr(Path, "write_bytes", broken)
+    monkeypatch.setattr(whole, "open", Broken, raising=False)
     assert cli.run(["render", ".", "--all", "uit", "--to", "md"]) != 0
     assert [path.name for path in (folder / "uit").iterdir()] == ["plan.md"]
     assert (folder / "uit" / "plan.md").read_text("utf-8") == "oud"
