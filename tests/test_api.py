@@ -158,8 +158,9 @@ def test_documents(plan: Path) -> None:
         press.file("poem")
     with pytest.raises(ValueError, match="odt"):
         press.file("plan", "odt")
-    with pytest.raises(ValueError, match="no such folder"):
-        api.render(folder, templates=plan.parent / "no-such-folder")
+    for name in ("no-such-folder", "x" * 300):
+        with pytest.raises(ValueError, match="no such folder"):
+            api.render(folder, templates=plan.parent / name)
 
 
 def test_a_plan_with_errors_is_a_draft_or_nothing(plan: Path) -> None:

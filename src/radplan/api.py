@@ -107,7 +107,7 @@ def render(
     from radplan.checking import errors
 
     own = None if templates is None else Path(templates)
-    if own is not None and not own.is_dir():
+    if own is not None and not os.path.isdir(own):  # noqa: PTH112 (a name may be anything)
         raise ValueError(f"{own}: there is no such folder")
     folder = folder.governed_by(settings or settings_for(folder))
     found = [] if draft and folder.plan is not None else errors(folder, settings_for(folder), today)
