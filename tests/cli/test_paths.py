@@ -163,6 +163,14 @@ def test_2_for_an_output_that_can_not_be(radplan: Run, unusable: None, command: 
 
 @links
 @pytest.mark.parametrize("name", UNUSABLE)
+def test_2_for_a_folder_of_templates_that_can_not_be(radplan: Run, unusable: None, name: str) -> None:
+    result = radplan("render", "--templates", UNUSABLE[name])
+    assert (result.code, result.out) == (2, "")
+    assert "there is no such folder" in " ".join(result.err.split())
+
+
+@links
+@pytest.mark.parametrize("name", UNUSABLE)
 def test_3_for_a_folder_of_a_plan_that_can_not_be(radplan: Run, unusable: None, name: str) -> None:
     result = radplan("templates", "--plan", UNUSABLE[name])
     assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)

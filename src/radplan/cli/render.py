@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -85,7 +86,7 @@ def refuse_wrong_use(order: Order, output: Path | None, everything: Path | None,
     for option, path in (("--output", output), ("--all", everything), ("--templates", order.templates)):
         if path is not None and str(path).startswith("-"):
             raise WrongUseError(fill(said("render.dash"), {"value": str(path)}, order.language), option=option)
-    if order.templates is not None and not order.templates.is_dir():
+    if order.templates is not None and not os.path.isdir(order.templates):  # noqa: PTH112 (a name may be anything)
         message = fill(said("render.no-templates"), {"folder": str(order.templates)}, order.language)
         raise WrongUseError(message, option="--templates")
     if output is not None and everything is not None:
