@@ -20,6 +20,7 @@ def totals(words: str) -> list[str]:
     [
         "Per deelnemer gaat het om € 400; dat is gebruikelijk.",
         "Een dagdeel kost € 1.200.",
+        "Eén dagdeel kost € 1.200.",
         "Een dagdeel van de acteur kost € 450 en een training bestaat uit twee dagdelen.",
         "Een avond kost € 300; er zijn er twaalf.",
         "Een training kost gemiddeld € 1.200.",

@@ -792,6 +792,7 @@ def test_a_count_of_a_few_people_is_found(tmp_path: Path, text: str) -> None:
         "One person was appointed for the task.",
         "In groepjes van drie leerlingen bespreken zij een stelling.",
         "In kleine groepen van vier deelnemers wordt geoefend.",
+        "Groepjes van twee jongeren maken een filmpje.",
         "Het overleg besprak dat één persoon de regie voert. De gemeente sprak af dat één persoon de regie voert.",
         "De gemeente hield één persoon vrij voor de regie.",
         "- Jongeren in groep: 3",

@@ -84,7 +84,7 @@ SESSIONS = (
 SOME = r"\b(?:\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien|\w{3,7}tig)"
 OF_SOME = rf"(?<!voor\s)(?<!aan\s)(?<!met\s)(?<!bij\s)(?<!in\s)(?<!op\s){SOME}\s+(?:[^\W\d]+e\s+)?{SESSIONS}\s+van"
 OF_ONE = (
-    rf"\b(?:een|één)\s+(?:{SESSION}(?:\s+(?:van|met|door|bij|voor)(?:\s+[^\W\d]+){{1,3}})?\s+kost(?:te)?"
+    rf"\b(?:een|[eé]én)\s+(?:{SESSION}(?:\s+(?:van|met|door|bij|voor)(?:\s+[^\W\d]+){{1,3}})?\s+kost(?:te)?"
     r"(?:\s+(?:ongeveer|circa|ruim|gemiddeld))?|[^\W\d]+\s+kost(?:te)?\s+gemiddeld)"
 )
 RATE = (

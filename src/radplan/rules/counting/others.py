@@ -12,7 +12,7 @@ from radplan.words import word_list
 
 NO_COUNT_BEFORE = regex(
     r"(?:\b(?:(?:\d+|e[eé]n|één|twee|drie|one)\s+(?:\w+\s+)?(?:op(?:\s+de)?|in)|per|top|team\s+van|duo|maximaal|max\.?|minimaal|min\.?"
-    r"|ten\s*minste|minstens|ten\s*hoogste|hoogstens|hooguit|niet\s+meer\s+dan|koppels?\s+van|\bin\s+(?:\w+e\s+)?(?:sub)?(?:groepjes|groepen|teams)\s+van|paren\s+van|in\s+(?:week|kwartaal)|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
+    r"|ten\s*minste|minstens|ten\s*hoogste|hoogstens|hooguit|niet\s+meer\s+dan|koppels?\s+van|groepjes\s+van|\bin\s+(?:\w+e\s+)?(?:groepen|teams)\s+van|paren\s+van|in\s+(?:week|kwartaal)|elke|iedere|at\s+least|at\s+most|out\s+of|als|indien|zodra|wanneer|if|when"
     r"|(?:groep|klas|leerjaar|brugklas|vmbo|mavo|havo|vwo|mbo|hbo|gymnasium|fase|stap|artikel|lid|sub|hoofdstuk|paragraaf|thema"
     r"|deel|bijlage|tabel|figuur|vraag|punt|nr\.?|nummer|spoor|pijler|lijn|actie|activiteit|doel|doelgroep)"
     r"(?:\s+\d+\s*(?:,|en|of|t/m|-|–)?)*)|[€%]|(?<!\d)\d{1,3},)\s*$",
