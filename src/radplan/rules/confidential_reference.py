@@ -39,7 +39,7 @@ from radplan.model.plan import Activity
 from radplan.model.texts import placeholders
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, related, with_related
-from radplan.rules.wording import Hit, Passage, starts_sentence, written
+from radplan.rules.wording import WORD, Hit, Passage, starts_sentence, telling_word, written
 
 NAMED = regex(r"(?:themes|partners|funding|roles)\[.*\.(?:title|name)$")
 RULE = Rule("confidential-reference", Severity.ERROR)
@@ -62,10 +62,17 @@ def by_title(case: Case, hidden: dict[str, Activity]) -> Iterator[Finding]:
         # Another thing may go by the same name: a theme by that of its only activity.
         if title not in public:
             own = [name for name in public if len(title.split()) == 1 and title in name]
-            for passage in case.wording.passages:
+            for passage in likely(case, title):
                 for hit in named_in(passage, hidden[path].title, own) if passage.public else ():
                     found = RULE.found(case.wording.place(hit), passage.path, "named", activity=hidden[path].id)
                     yield marked(case, path, found)
+
+
+def likely(case: Case, title: str) -> Iterable[Passage]:
+    """The texts that may hold a title: with its longest word, or that with an s; all of them, if it has no words."""
+    words = WORD.findall(title)
+    word = telling_word(words) if words else ""
+    return case.wording.holding((word, f"{word}s")) if word else case.wording.passages
 
 
 def public_names(case: Case) -> Iterator[str]:

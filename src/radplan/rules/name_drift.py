@@ -28,7 +28,7 @@ and "Oumnia works" in one section.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from radplan.findings import Finding, Severity
 from radplan.model.plan import Activity
@@ -36,7 +36,7 @@ from radplan.regex import regex
 from radplan.rules.naming.drift import is_drift
 from radplan.rules.naming.near import Name, Names, Window, closest
 from radplan.rules.rule import Case, Rule, related, with_related
-from radplan.rules.wording import Passage, written
+from radplan.rules.wording import WORD, Passage, written
 
 RULE = Rule("name-drift", Severity.WARNING)
 BRACKETS = regex(r"\s*\([^)]*\)\s*$")
@@ -52,8 +52,9 @@ def check(case: Case) -> Iterator[Finding]:
         return
     known = {passage.source.text for passage in case.wording.passages if passage.path.endswith((".title", ".name"))}
     known |= {name.text for name in names.names}
+    spelt = by_word(known)
     for passage, drifted in found:
-        exact = covered(passage.text, occurrences(passage.text, known)) if drifted else bytearray()
+        exact = covered(passage.text, occurrences(passage, spelt)) if drifted else bytearray()
         for window, name in drifted:
             if not all(exact[window.start : window.end]) and not gives_away(window, name):
                 place = case.folder.inside(passage.source, window.start, window.end)
@@ -94,10 +95,19 @@ def covered(text: str, spans: Iterator[tuple[int, int]]) -> bytearray:
     return cover
 
 
-def occurrences(text: str, names: set[str]) -> Iterator[tuple[int, int]]:
-    """Where names stand in a text exactly as they are defined."""
+def by_word(names: Iterable[str]) -> Mapping[str, list[str]]:
+    """Names by the first word in them, as the words of a text are; of one without words by nothing."""
+    found: dict[str, list[str]] = {}
     for name in names:
-        words = name.split()
-        if words[0] in text:
-            for match in re.finditer(rf"(?<!\w){WHITE.join(map(re.escape, words))}(?!\w)", text):
+        first = WORD.search(name.lower())
+        found.setdefault(first[0] if first else "", []).append(name)
+    return found
+
+
+def occurrences(passage: Passage, spelt: Mapping[str, list[str]]) -> Iterator[tuple[int, int]]:
+    """Where names stand in a text exactly as they are defined."""
+    for word in {"", *passage.words}:
+        for name in spelt.get(word, ()):
+            words = map(re.escape, name.split())
+            for match in re.finditer(rf"(?<!\w){WHITE.join(words)}(?!\w)", passage.text):
                 yield match.span()
