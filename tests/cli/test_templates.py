@@ -68,3 +68,113 @@ def test_in_radplan_s_own_templates_no_element_is_foreign(radplan: Run, write: W
         if name.endswith(".j2"):
             assert radplan("templates", "eject", name, "--plan", plan).code == 0
     assert "can't stand in a document" not in radplan("templates", "check", "--plan", plan).out
+
+
+NAMED = {
+    "{% for": (1, "het sjabloon houdt op midden in een opdracht: }} of %} ontbreekt"),
+    "<p>\n{{ plan.title": (2, "het sjabloon houdt op midden in een opdracht: }} of %} ontbreekt"),
+    "{% for x in [1] %}\n<p>": (2, "{% for %} wordt niet gesloten: {% endfor %} ontbreekt"),
+    "<p>\n{% endfor %}": (2, "{% endfor %} hoort nergens bij: er staat geen opdracht open"),
+    "{% if plan %}{% for x in [1] %}\n{% endif %}": (
+        2,
+        "{% endif %} staat hier te vroeg: eerst moet {% for %} gesloten worden",
+    ),
+    "{% foreach %}": (1, "de opdracht {% foreach %} bestaat niet"),
+    "{# tekst": (1, "een opmerking die met {# begint, wordt niet gesloten: #} ontbreekt"),
+    "{{ plan.title|hoofdletter }}": (1, "het filter hoofdletter bestaat niet"),
+    "{{ plan is mooi }}": (1, "de test mooi bestaat niet"),
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}": (
+        1,
+        "in dit sjabloon staan te veel haken, blokken of berekeningen binnen elkaar",
+    ),
+    "{{ " + "9" * 5000 + " }}": (
+        1,
+        "hier ontstaat een getal van meer dan 4.300 cijfers; groter mag een getal in een sjabloon niet zijn",
+    ),
+    b"<p>caf\xe9</p>": (1, "dit sjabloon is geen UTF-8; bewaar het opnieuw met die codering"),
+    " " * 1_000_001: (1, "dit sjabloon is groter dan 1.000 kB; meer leest radplan er niet"),
+}
+RUNNING = {
+    "\n{{ 1/0 }}": (2, "hier wordt door nul gedeeld"),
+    "\n{{ range(100001) }}": (2, "range() gaat in een sjabloon tot 100.000 getallen; hier zijn het er meer"),
+    "\n{% include 'plan.html.j2' %}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
+    "{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
+    "\n{% include '/etc/passwd' %}": (2, "er is geen sjabloon /etc/passwd"),
+    "\n{{ plan.titel }}": (2, "titel is niet bekend; radplan templates check noemt wat erop lijkt"),
+    "\n{{ 1 + 'a' }}": (2, "hier gaat het mis in het sjabloon; Jinja zegt: unsupported operand type(s) for +: 'int' and 'str'"),
+    "\n{{ plan.title.ljust('a') }}": (2, "hier gaat het mis in het sjabloon; Jinja zegt: "),
+}  # fmt: skip
+CIRCLES = {
+    "itself": ({"plan": "\n{% include 'plan.html.j2' %}"}, ["plan.html.j2:2 plan.html.j2"]),
+    "what it extends": ({"plan": "{% extends 'plan.html.j2' %}"}, ["plan.html.j2:1 plan.html.j2"]),
+    "two of each other": (
+        {"plan": "{% include 'summary.html.j2' %}", "summary": "{% include 'plan.html.j2' %}"},
+        ["plan.html.j2:1 plan.html.j2", "summary.html.j2:1 summary.html.j2"],
+    ),
+    "a macro": ({"plan": "{% macro m() %}\n{{ m() }}\n{% endmacro %}"}, ["plan.html.j2:2 m"]),
+    "macros of each other": (
+        {"plan": "{% macro m() %}{{ n() }}{% endmacro %}\n{% macro n() %}{{ m() }}{% endmacro %}"},
+        ["plan.html.j2:1 m", "plan.html.j2:2 n"],
+    ),
+    "with an end": (
+        {"plan": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{% endif %}{{ 0 if not n else m(0) }}{% endmacro %}"
+                 "{% if plan.version %}{% include 'plan.html.j2' %}{% endif %}"},
+        [],
+    ),
+}  # fmt: skip
+
+
+def place(plan: Path, name: str, text: str | bytes) -> Path:
+    """A template of one's own beside a plan."""
+    template = plan.with_name("templates") / f"{name}.html.j2"
+    template.parent.mkdir(exist_ok=True)
+    template.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return template
+
+
+@pytest.mark.parametrize("case", NAMED, ids=lambda case: ascii(case)[:30])
+def test_the_notation_is_spoken_of_in_ones_own_language(radplan: Run, write: Write, case: str) -> None:
+    plan = write(SOUND)
+    template, (line, said) = place(plan, "plan", case), NAMED[case]
+    checked = radplan("templates", "check", "--plan", plan, "--lang", "nl")
+    assert (checked.code, checked.out) == (1, f"{template}:{line} {said}\n")
+    rendered = radplan("render", plan, "--lang", "nl")
+    assert (rendered.code, rendered.out, rendered.err) == (1, "", f"plan.html.j2:{line}: {said}\n")
+    assert radplan("templates", "check", "--plan", plan, "--lang", "en").out != checked.out
+
+
+@pytest.mark.parametrize("case", RUNNING)
+def test_what_goes_wrong_while_it_runs_is_spoken_of_in_ones_own_language(radplan: Run, write: Write, case: str) -> None:
+    plan, (line, said) = write(SOUND), RUNNING[case]
+    place(plan, "plan", case)
+    rendered = radplan("render", plan, "--lang", "nl")
+    assert (rendered.code, rendered.out) == (1, "")
+    assert rendered.err.startswith(f"plan.html.j2:{line}: {said}")
+    assert radplan("render", plan, "--lang", "en").err.startswith(f"plan.html.j2:{line}: ")
+
+
+@pytest.mark.parametrize("case", CIRCLES)
+def test_what_calls_itself_without_end_is_told(radplan: Run, write: Write, case: str) -> None:
+    plan, (texts, told) = write(SOUND), CIRCLES[case]
+    for name, text in texts.items():
+        place(plan, name, text)
+    folder = plan.with_name("templates")
+    checked = radplan("templates", "check", "--plan", plan, "--lang", "nl")
+    expected = [f"{folder}/{line} roept hier zichzelf aan, zonder eind" for line in told]
+    assert checked.out.splitlines() == expected
+    assert checked.code == int(bool(told))
+
+
+@pytest.mark.parametrize("text", ["{{ 1/0 }}", "{% for", "{{ 'a'*10**10 }}"])
+def test_a_page_of_ones_own_at_fault_is_no_fault_of_radplan(radplan: Run, write: Write, text: str) -> None:
+    plan = write(SOUND)
+    place(plan, "page", f"\n{text}")
+    rendered = radplan("render", plan, "--to", "html", "--lang", "nl")
+    assert (rendered.code, rendered.out) == (1, "")
+    assert rendered.err.startswith("page.html.j2:2: ")
+
+
+def test_what_a_macro_of_radplan_is_wrongly_asked_is_told_where_it_is_asked(radplan: Run, write: Write) -> None:
+    plan = write(SOUND)
+    place(plan, "plan", "<h1>x</h1>\n{% import 'parts.html.j2' as parts %}\n{{ parts.own(1, 2, 3, 4, 5, 6, 7) }}")
+    assert radplan("render", plan, "--lang", "nl").err.startswith("plan.html.j2:3: ")

@@ -21,11 +21,9 @@ with waiting():
 FILTERS = ("prose", "line")
 
 
-def bare() -> jinja2.Environment:
+def bare(kind: type[jinja2.Environment] = ImmutableSandboxedEnvironment) -> jinja2.Environment:
     """What decides how a template is read; what it can reach, its filters too, is given when it runs."""
-    found = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    found = kind(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters.update(dict.fromkeys(FILTERS, absent))
     return found
 

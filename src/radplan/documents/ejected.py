@@ -11,13 +11,15 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from radplan import __version__
 from radplan.comparing.change import Side
-from radplan.documents import view
+from radplan.documents import mistaken, view
+from radplan.documents.circles import REFERENCES, circles
 from radplan.documents.comparison import Group
-from radplan.documents.render import environment
+from radplan.documents.guarded import undeclared_names
+from radplan.documents.render import UNREADABLE, environment, text_of
 from radplan.documents.tree import Document
 from radplan.documents.view import View
 from radplan.documents.wording import Wording
@@ -67,10 +69,16 @@ def with_mark(text: str) -> str:
 
 def check(own: Path, shipped: Path, language: str) -> Iterator[Remark]:
     """What is wrong with the templates in a folder, or out of date."""
+    for path, line, name in circles(own, shipped):
+        yield Remark(str(path), line, "circle", {"name": name})
     for path in sorted(own.iterdir()):
         if path.suffix != ".j2":
             continue
-        text = path.read_text(encoding="utf-8", errors="replace")
+        try:
+            text = text_of(path, path.name)
+        except TemplateSyntaxError as error:
+            yield misread(path, error, language)
+            continue
         yield from check_age(path, text, shipped)
         yield from check_names(
             path, text, {*shipped_names(shipped), *(other.name for other in own.iterdir())}, language
@@ -92,21 +100,30 @@ def check_names(path: Path, text: str, templates: set[str], language: str) -> It
     """Names that the view doesn't have, texts that the locale doesn't have, templates that aren't there."""
     try:
         tree = environment([path.parent]).parse(text)
-        undeclared = meta.find_undeclared_variables(tree)
-    except TemplateSyntaxError as error:
-        yield Remark(str(path), error.lineno, "syntax", {"message": error.message or ""})
+        undeclared = undeclared_names(tree)
+    except UNREADABLE as error:
+        yield misread(path, error, language)
         return
     # Jinja takes a name that is set in one branch only for one that may be missing.
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
     unknown = undeclared - own - GIVEN.get(path.name, VIEW) - {"namespace", "range", "dict"}
     said = set(words(language, "diff" if path.name == "diff.html.j2" else "documents"))
     known = Known(unknown, owned_by(tree), said, templates)
-    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Call, nodes.Import, nodes.FromImport, nodes.Include)):
+    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Call, *REFERENCES)):
         found = complaint(node, known)
         if found:
             name, choices = found
             key = "unknown" if (meant := closest(name, choices)) == "" else "meant"
             yield Remark(str(path), node.lineno, key, {"name": name, "suggestion": meant})
+
+
+def misread(path: Path, error: Exception, language: str) -> Remark:
+    """Why a template can't be read; where we have no words for it, in those of Jinja."""
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    key, values = mistaken.cause(error)
+    if key == "notation":
+        return Remark(str(path), line, "syntax", values)
+    return Remark(str(path), line, "wrong", {"message": mistaken.reason(error, language)})
 
 
 class Known(Record):
@@ -139,7 +156,7 @@ def complaint(node: Any, known: Known) -> tuple[str, set[str]] | None:
             return attr, parts_of()[""]
         case nodes.Call(node=nodes.Name(name="say"), args=[nodes.Const(value=key), *_]) if key not in known.said:
             return str(key), known.said
-        case nodes.Import() | nodes.FromImport() | nodes.Include():
+        case nodes.Import() | nodes.FromImport() | nodes.Include() | nodes.Extends():
             named = node.template.value if isinstance(node.template, nodes.Const) else None
             return (str(named), known.templates) if named is not None and named not in known.templates else None
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from radplan.documents.ejected import Remark
 from radplan.documents.fragment import ELEMENTS
-from radplan.documents.render import environment
+from radplan.documents.render import UNREADABLE, environment, text_of
 from radplan.regex import regex
 
 PAGE = "page.html.j2"  # what stands around a document on the web, of any element
@@ -26,8 +26,8 @@ def foreign_elements(own: Path) -> Iterator[Remark]:
 def foreign_elements_in(path: Path) -> Iterator[Remark]:
     """The elements in a template that no document can have; nothing of one whose notation is at fault."""
     try:
-        tree = environment([path.parent]).parse(path.read_text(encoding="utf-8", errors="replace"))
-    except TemplateSyntaxError:
+        tree = environment([path.parent]).parse(text_of(path, path.name))
+    except UNREADABLE:
         return
     for literal in tree.find_all(nodes.TemplateData):
         for opened in OPENED.finditer(literal.data):

@@ -10,7 +10,7 @@ from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from radplan.documents import compiled, fragment, needs, prose
+from radplan.documents import compiled, fragment, mistaken, needs, prose
 from radplan.documents.house import House, data_uri, read_house
 from radplan.documents.kinds import DOCUMENTS
 from radplan.documents.pictures import Charts
@@ -33,8 +33,11 @@ with waiting():
         TemplateError,
         TemplateNotFound,
         TemplateSyntaxError,
-        UndefinedError,
     )
+
+PAGE = "page.html.j2"
+UNREADABLE = (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError, ValueError)
+"""How the notation of a template can fail: also by brackets in brackets, and by a number of thousands of digits."""
 
 
 class TemplateFault(Exception):  # noqa: N818 (a fault of a document, as a finding is one of a plan)
@@ -72,14 +75,25 @@ class Templates(BaseLoader):
         """A template, compiled before where it is one of radplan's own."""
         source, path, _ = self.get_source(environment, name)
         if Path(path).parent != shipped().resolve():
-            return super().load(environment, name, globals)
+            return self.load_own(environment, name, globals)
         module = {"environment": environment, "__file__": path}
         exec(compiled.code(name, source), module)
         return environment.template_class.from_module_dict(environment, module, globals or {})
 
+    def load_own(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+        """A template of a municipality's own. Whatever Jinja or Python can't read in it is a fault of its notation."""
+        try:
+            return super().load(environment, name, globals)
+        except UNREADABLE as error:
+            if isinstance(error, TemplateSyntaxError):
+                raise
+            raise TemplateSyntaxError(str(error), 1, name) from error
+
 
 def text_of(path: Path, template: str) -> str:
     """What a template says."""
+    if path.stat().st_size > mistaken.LARGEST:
+        raise mistaken.LargeError("", 1, template)
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -87,14 +101,27 @@ def text_of(path: Path, template: str) -> str:
 
 
 def environment(folders: list[Path]) -> Environment:
-    """The environment in which templates run."""
-    found = compiled.bare()
+    """The environment in which templates run; with templates of a municipality's own it is a guarded one."""
+    found = compiled.bare(guard()) if has_own(folders) else compiled.bare()
     found.loader = Templates([*folders, shipped()])
     for name in set(found.globals) - {"namespace", "range", "dict"}:
         del found.globals[name]  # what is left has nothing of chance in it
-    found.filters["prose"] = prose.block
-    found.filters["line"] = prose.inline
+    found.filters |= {"prose": prose.block, "line": prose.inline}
+    if counting := getattr(found, "count", None):
+        counting()
     return found
+
+
+def guard() -> type[Environment]:
+    """The guarded environment: what comes with it is imported for templates of a municipality's own only."""
+    from radplan.documents.guarded import GuardedEnvironment
+
+    return GuardedEnvironment
+
+
+def has_own(folders: list[Path]) -> bool:
+    """Whether some folders hold anything that a template could be: radplan's own hold none of a municipality's."""
+    return any(folder.resolve() != shipped().resolve() and any(folder.iterdir()) for folder in folders)
 
 
 class Press:
@@ -130,17 +157,33 @@ class Press:
         name, language = f"{document}.html.j2", self.edition.language
         given = {"view": self.view, "plan": self.plan, "say": self.view.wording, "charts": self.charts}
         try:
-            html = self.environment.get_template(name).render(given)
+            html = self.filled(name, given)
         except Exception as error:  # a template can go wrong in as many ways as Python; ours must not
-            path, _ = place_in_template(error)
-            if not isinstance(error, TemplateError) and (path is None or path.parent == shipped().resolve()):
+            if (fault := self.fault(error, name)) is None:
                 raise
-            raise TemplateFault((template_words(error, name, language),)) from error
+            raise fault from error
         tree, problems = fragment.parse(html, name, language, self.charts)
         if problems:
             said = words(language, "documents")["problems"]
             raise TemplateFault(tuple(problem_words(problem, said, language) for problem in problems))
         return tree._replace(mark=mark(self.edition))
+
+    def filled(self, name: str, given: dict[str, Any]) -> str:
+        """What a template comes to. Raises whatever goes wrong in it; one of a municipality's own has its limits."""
+        meter = getattr(self.environment, "meter", None)
+        if meter is None:
+            return self.environment.get_template(name).render(given)
+        meter.start()
+        html = self.environment.get_template(name).render(given)
+        meter.fits(len(html))
+        return html
+
+    def fault(self, error: Exception, name: str) -> TemplateFault | None:
+        """A fault in a template, as it is told to whoever made it; None for a fault of radplan's own."""
+        at = mistaken.spot(error, shipped().resolve()).path
+        if not isinstance(error, TemplateError) and (at is None or at.parent == shipped().resolve()):
+            return None
+        return TemplateFault((template_words(error, name, self.edition.language),))
 
     def file(self, document: str, format: str = "html") -> bytes:
         """A document as a file; `format` is md, html, pdf, docx or json.
@@ -160,6 +203,10 @@ class Press:
             said = words(self.edition.language, "documents")["problems"][fault.key]
             message = fill(said, {"document": tree.title, **fault.values}, self.edition.language)
             raise TemplateFault((message,), fault.code) from fault
+        except Exception as error:
+            if (mistake := self.fault(error, PAGE)) is None:
+                raise
+            raise mistake from error
 
 
 def press_for(folder: PlanFolder, edition: Edition, templates: Path | None = None) -> Press:
@@ -209,30 +256,12 @@ def mark(edition: Edition) -> str:
 
 
 def template_words(error: Exception, name: str, language: str) -> str:
-    """What is wrong with a template, with its name and line where Jinja knows them."""
+    """What is wrong with a template, with its name and line where they are known."""
     said = words(language, "documents")["problems"]
-    path, running = place_in_template(error)
-    file = getattr(error, "name", None) or (path.name if path else name)
-    values = {"template": file, "line": getattr(error, "lineno", None) or running, "message": str(error)}
-    if unknown := unknown_name(error):
-        return fill(said["template-name"], {**values, "name": unknown}, language)
-    return fill(said["template-error"], values, language)
-
-
-def unknown_name(error: Exception) -> str:
-    """The name that a template speaks of and that isn't there; nothing where something else is wrong."""
-    if isinstance(error, KeyError):
-        return str(error.args[0])
-    quoted = str(error).split("'")[1::2] if isinstance(error, UndefinedError) else ()
-    return quoted[-1] if quoted else ""
-
-
-def place_in_template(error: Exception) -> tuple[Path | None, int]:
-    """The template in which an error came up while it ran, and the line; None where it was in none."""
-    path, line, frame = None, 1, error.__traceback__
-    while frame is not None:
-        file = frame.tb_frame.f_code.co_filename
-        if file.endswith(".j2"):
-            path, line = Path(file), frame.tb_lineno
-        frame = frame.tb_next
-    return path, line
+    at = mistaken.spot(error, shipped().resolve())
+    file, line = at.path.name if at.path else name, at.line
+    if isinstance(error, TemplateSyntaxError):
+        named = error.name or file  # of a comment that isn't closed Jinja gives the path for the name
+        file, line = Path(named).name if Path(named).is_absolute() else named, error.lineno
+    values = {"template": file, "line": line, "message": mistaken.reason(error, language)}
+    return fill(said["template-error"], values, language, longest=None)
