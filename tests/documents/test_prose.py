@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from radplan.documents.prose import block, inline
+from radplan.source.files import FORBIDDEN
 
 SAFE = {"a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "table", "tbody"}
 SAFE |= {"td", "th", "thead", "tr", "ul"}
@@ -81,3 +83,31 @@ def test_nothing_but_safe_elements_whatever_is_typed(text: str) -> None:
     assert {element.tag for element in elements} <= SAFE
     assert {name for element in elements for name in element.attrib} <= {"href", "start", "scope", "class"}
     assert block(text, 3) == block(text, 3)
+
+
+REFERENCES = ("&#x202e;", "&#8238;", "&#X2066;", "&#x2028;", "&#8233;", "&#xfffe;", "&#x7;", "&#x80;")
+
+
+@pytest.mark.parametrize("typed", REFERENCES)
+def test_a_character_by_its_number_is_none_that_no_document_may_hold(typed: str) -> None:
+    for made in (block(f"A {typed}evil", 3), inline(f"A *{typed}* [{typed}](a{typed}b)"), block(f"![{typed}](x)", 3)):
+        assert not FORBIDDEN.search(made)
+        assert "&#" not in made
+
+
+def test_a_character_by_its_number_is_otherwise_that_character() -> None:
+    assert inline("caf&#xe9; &#8364; 5") == "café € 5"
+    assert inline("`&#x202e;`") == "<code>&amp;#x202e;</code>"
+    assert inline("A &#8238;evil") == "A &amp;#x202e;evil"
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[a\n", "[x][", "![[]()"])
+def test_brackets_without_end_take_no_time_and_are_shown_as_typed(sign: str) -> None:
+    text, before = sign * (60_000 // len(sign)), process_time()
+    made = block(text, 3), inline(text)
+    assert process_time() - before < 1
+    assert [etree.fromstring(f"<p>{html}</p>").xpath("string()") for html in made] == [text, text]
+
+
+def test_many_links_are_links() -> None:
+    assert inline("[a](https://b.nl) " * 3000).count("<a ") == 3000

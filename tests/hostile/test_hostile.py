@@ -114,6 +114,12 @@ CASES = {
     ),
     "bidi override": Hostile(HEAD + "vision: a\u202eb\n", 1, ("forbidden-character:5:10",)),
     "bidi override as an escape": Hostile(HEAD + 'vision: "a\\u202eb"\n', 1, ("forbidden-character:5:11",)),
+    "bidi override by its number": Hostile(HEAD + "vision: a&#x202e;b\n", 1, ("forbidden-character:5:10",)),
+    "line end by its number": Hostile(HEAD + "vision: |\n  a\n  b &#8232; c &#233;\n", 1, ("forbidden-character:7:5",)),
+    "no character by its number": Hostile(HEAD + "vision: a &#x110000; &#; &#x2028\n", 0),
+    "nothing but numbers": Hostile(
+        HEAD + "vision: x" + "&#8238;" * 50_000 + "\n", 1, tuple(f"forbidden-character:5:{n}" for n in range(10, 710, 7)),
+    ),
     "nothing but nul": Hostile(b"\0" * 8_000_000, 1, ("file-unreadable:1:1",)),
     "nothing but controls": Hostile(
         b"\1" * 100_000, 1, (*("missing-key:1:1",) * 4, *(f"forbidden-character:1:{n}" for n in range(1, 101))),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from radplan.documents import unmarked
+from radplan.source.files import FORBIDDEN
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,6 +26,9 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 DEEPEST = 40
 """How deep lists, quotes and marks may nest. Deeper is no layout but an accident, and is shown as it was typed."""
+
+BRACKETS = 2000
+"""How many brackets a text may open that start no link: the parser looks for the end of each one."""
 
 _INLINE = frozenset({"a", "br", "code", "em", "strong"})
 _BLOCK = _INLINE | {"blockquote", "li", "ol", "p", "table", "tbody", "td", "th", "thead", "tr", "ul"}
@@ -49,20 +53,31 @@ def inline(text: str) -> Markup:
 
 def _parsed(text: str, level: int) -> Markup:
     markdown = _markdown()
-    tokens = markdown.parse(text)
-    if _is_too_deep(tokens):
-        return Markup("<p>{}</p>").format(text)
+    tokens = [] if _is_bracketed(text) else markdown.parse(text)
+    if not tokens or _is_too_deep(tokens):
+        return Markup("<p>{}</p>").format(text) if text.strip() else Markup()
     _place_headings(tokens, level)
     _mark_table_cells(tokens)
-    return _wash(markdown.renderer.render(tokens, markdown.options, {}), _BLOCK | _HEADINGS)
+    return _wash(_printable(markdown.renderer.render(tokens, markdown.options, {}), text), _BLOCK | _HEADINGS)
 
 
 def _parsed_line(text: str) -> Markup:
     markdown = _markdown()
-    tokens = markdown.parseInline(text)
-    if _is_too_deep(tokens):
+    tokens = [] if _is_bracketed(text) else markdown.parseInline(text)
+    if not tokens or _is_too_deep(tokens):
         return escape(text)
-    return _wash(markdown.renderer.render(tokens, markdown.options, {}), _INLINE)
+    return _wash(_printable(markdown.renderer.render(tokens, markdown.options, {}), text), _INLINE)
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.count("[") - text.count("](") > BRACKETS
+
+
+def _printable(html: str, text: str) -> str:
+    """HTML in which a character that no document may hold, typed by its number (`&#x202e;`), stays that number."""
+    if "&#" not in text:
+        return html
+    return FORBIDDEN.sub(lambda found: f"&amp;#x{ord(found[0]):x};", html)
 
 
 def _is_too_deep(tokens: Sequence[Token]) -> bool:

@@ -2,8 +2,8 @@ r"""There is a character that has no place in a plan.
 
 ## What it checks
 No control characters, no line ends that only some programs see (U+2028, U+2029, U+0085), no characters that
-turn the direction of reading, no code points that are no characters; also not written as an escape (`\x07`).
-Tabs in a text, Windows line ends and a byte order mark are fine.
+turn the direction of reading, no code points that are no characters; also not written as an escape (`\x07`) or,
+as in HTML, by its number (`&#x202e;`). Tabs in a text, Windows line ends and a byte order mark are fine.
 
 ## Why
 Such characters are invisible. They come along when text is copied from Word, a PDF or a web page, and make

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +29,8 @@ FORBIDDEN = regex(
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+# A character as HTML writes it by its number: in prose that is the character itself.
+REFERENCE = regex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 # What most of a text is made of, of which nothing is forbidden.
 ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
@@ -147,11 +151,25 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
         raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
-    if not holds_forbidden(raw):
-        return SourceFile(name, text), []
-    source = SourceFile(name, FORBIDDEN.sub(" ", text))
-    found = islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
-    return source, [forbidden(match[0], source.place(*match.span())) for match in found]
+    raw_ones = holds_forbidden(raw)
+    source = SourceFile(name, FORBIDDEN.sub(" ", text) if raw_ones else text)
+    if not raw_ones and b"&#" not in raw:
+        return source, []
+    found = (*islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN * raw_ones), *islice(references(text), MAX_FORBIDDEN))
+    return source, [forbidden(referred(match), source.place(*match.span())) for match in found]
+
+
+def references(text: str) -> Iterator[re.Match[str]]:
+    """The forbidden characters that a text holds by their number."""
+    return (match for match in REFERENCE.finditer(text) if FORBIDDEN.match(referred(match)))
+
+
+def referred(match: re.Match[str]) -> str:
+    """The character that was found, itself or by its number; of a number that is none, nothing."""
+    if match.re.groups == 0:
+        return match[0]
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return chr(code) if code <= sys.maxunicode else ""
 
 
 def holds_forbidden(raw: bytes) -> bool:
