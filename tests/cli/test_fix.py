@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cli.samples import ROOT, SOUND, Run
 from radplan.editing.repairs import Wish, repair
 from radplan.reading import read
+from radplan.source.files import FORBIDDEN
 
 START = "radplan: 1\nmunicipality: {name: Cuijk}\ntitle: Plan\nperiod: {year: 2018}\n"
 NBSP = "\u00a0"
@@ -30,6 +31,7 @@ REPAIRED = {
     "a number in quotes": ('region: {name: x, size: "38"}\n', "region: {name: x, size: 38}\n"),
     "line ends of Word": ("summary: een\u2028twee\x0bdrie\n", "summary: een twee drie\n"),
     "a line end of Word as an escape": ('summary: "een\\u2028twee"\n', 'summary: "een twee"\n'),
+    "a line end of Word by its number": ("summary: een&#x2028;twee\n", "summary: een twee\n"),
     "a no-break space behind a colon": (f"summary:{NBSP}x\nversion: a\n", "summary: x\nversion: a\n"),
     "no-break spaces in the indent": (f"foreword:\n{NBSP}{NBSP}text: x\n{NBSP}{NBSP}by: y\n", "foreword:\n  text: x\n  by: y\n"),
     "a no-break space that makes a text of a mapping": (f"foreword:\n  text:{NBSP}x\n", "foreword:\n  text: x\n"),
@@ -173,3 +175,12 @@ def test_of_two_keys_for_one_it_is_said_why_they_stay(radplan: Run, tmp_path: Pa
     result = radplan("fix", plan)
     assert (result.code, result.out) == (0, "")
     assert f"{plan}:6: toegekend, verleend: more than one key for granted; keep one of them." in result.err
+
+
+@pytest.mark.parametrize("command", ["fix", "fmt"])
+def test_what_turns_the_reading_or_steers_the_screen_is_shown_as_a_sign(radplan: Run, tmp_path: Path, command: str) -> None:
+    text = "ti\u202etle: Plan\nsamenvatting: x\nversion: a\x1b[2Jb\x9bc\n"
+    plan = plan_at(tmp_path, text + "funding: [{id: a, title: x, granted: 1.250.000}]\n")
+    result = radplan(command, plan)
+    assert not FORBIDDEN.search(result.out)
+    assert command == "fmt" or " ti\ufffdtle: Plan\n-samenvatting: x\n+summary: x\n" in result.out

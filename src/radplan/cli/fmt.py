@@ -71,10 +71,11 @@ def show_report(report: Report) -> None:
 def show_or_write(changes: list[Change], language: str, write: bool) -> None:
     """Show changes as diffs, or write them. What came from standard input is written to standard output."""
     from radplan.editing import files
+    from radplan.editing.visible import visible
     from radplan.source.files import STDIN
 
     if not write:
-        sys.stdout.write("".join(change.diff() for change in changes))
+        sys.stdout.write(visible("".join(change.diff() for change in changes)))
         count = sum(change.changes for change in changes)
         tell("changes" if count else "", language, count=count)
         return
