@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,7 @@ from radplan.report import Accepted, Choice, Outcome
 from radplan.rules import EXCEPTIONS, GRAVE, READING, REFERENCES, RULES, module
 from radplan.rules.rule import Case
 from radplan.settings import Settings
+from radplan.source.files import STDIN
 
 EVERYTHING = Choice()
 BLOCKING = Choice(select=frozenset((*READING, *REFERENCES, "funding-split")))
@@ -26,6 +28,7 @@ def check(
 def examine(folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice = EVERYTHING) -> Outcome:
     """As `check`, with what is accepted besides. `today` counts where the realisation names no day."""
     read = [finding for finding in folder.findings if choice.takes(finding.rule)]
+    read += house_style(folder) if choice.takes("house-style") else []
     if folder.plan is None:
         return Outcome(in_order(set_severity(read, settings), folder))
     case = Case(folder, folder.plan, settings, day_of(folder) or today)
@@ -39,6 +42,16 @@ def examine(folder: PlanFolder, settings: Settings, today: date | None = None, c
     if folder.exceptions is None:
         return Outcome(in_order(set_severity(found, settings), folder))
     return with_exceptions(case, found, [name for name in chosen if name in EXCEPTIONS], choice)
+
+
+def house_style(folder: PlanFolder) -> list[Finding]:
+    """What a document would say of the house style beside the plan; where there is none, nothing is imported."""
+    beside = os.path.join(os.path.dirname(folder.name), "house-style.yaml")  # noqa: PTH118, PTH120 (quicker)
+    if folder.name == STDIN or not os.path.lexists(beside):
+        return []
+    from radplan.documents.house import read_house
+
+    return read_house(folder.name, (folder.plan and folder.plan.language) or "nl")[1]
 
 
 def run(rule: str, case: Case) -> tuple[Finding, ...]:

@@ -93,6 +93,8 @@ def same_files(files: tuple[str, ...]) -> bool:
     folder = os.path.dirname(plan)  # noqa: PTH120
     if any(os.path.lexists(path := f"{folder}{os.sep}{name}.yaml") and path not in others for name in BESIDE):
         return False
+    if os.path.lexists(f"{folder}{os.sep}house-style.yaml"):
+        return False  # it may name files of which nothing is remembered
     # A link that leads out of the folder is not followed, and may be new.
     return not others or all(os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep) for path in others)
 

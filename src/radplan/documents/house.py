@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radplan.findings import Finding, Severity, Text
+from radplan.findings import Finding, Place, Severity, Text
 from radplan.locale import words
 from radplan.model import faults
 from radplan.record import Record
-from radplan.source.files import STDIN
+from radplan.source.files import STDIN, InputError
 from radplan.source.folder import Folder
 from radplan.source.places import Places
 from radplan.suggest import closest
@@ -38,7 +38,10 @@ class House(Record):
 def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
     """The house style beside a plan, and what is wrong with it; None where there is no such file."""
     files = Folder(plan)
-    document = None if plan == STDIN else files.read_beside("house-style.yaml")
+    try:
+        document = None if plan == STDIN else files.read_beside("house-style.yaml")
+    except InputError as error:
+        return None, [unopened(error)]
     if document is None:
         return None, []
     from radplan.model.house_style import HouseStyle
@@ -55,6 +58,15 @@ def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
         *check_colours(house, places),
         *check_labels(house, places, language),
     ]
+
+
+def unopened(error: InputError) -> Finding:
+    """A house style that is there and can't be read: a folder, a link to nothing, a file of another's."""
+    values = {"file": error.name}
+    key = f"file-unreadable.{error.reason}"
+    return Finding(
+        "file-unreadable", Severity.ERROR, Place(error.name), Text(key, values), hint=Text(f"{key}.hint", values)
+    )
 
 
 def check_files(house: House, files: Folder, places: Places) -> list[Finding]:

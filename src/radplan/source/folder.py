@@ -26,6 +26,7 @@ FIRST_LINES = {
     "realisation.yaml": "radplan-realisation: 1",
     "quickscan.yaml": "radplan-quickscan: 1",
     "exceptions.yaml": "exceptions:",
+    "house-style.yaml": "colours:",
 }
 WHOLE = ("activities", "schemes")  # where a reference is to more than a text
 
