@@ -21,6 +21,7 @@ from radplan.source.places import SourceFile
 PACKAGE = Path(__file__).parents[1]
 VERSION = 2  # of marshal
 MOST = 10_000  # plans that are remembered
+SHORT = 1000  # characters that are kept as they are: to make a checksum takes a library that takes a while
 
 Stamps = tuple[tuple[int, ...], ...]
 
@@ -113,12 +114,12 @@ def entry_of(sources: Mapping[str, SourceFile], mark: bytes, settings: SourceFil
 
 def asked(mark: bytes, settings: SourceFile | None) -> bytes:
     """What checks a plan, with which settings."""
-    return checksum((mark, settings.text.encode() if settings else b""))
+    return checksum((mark, settings.text.encode())) if settings else mark
 
 
 def checksum(parts: Iterable[bytes]) -> bytes:
     """One checksum of some texts."""
-    from hashlib import blake2b  # takes a while, and is for many plans only
+    from hashlib import blake2b  # which no run needs in which nothing changed
 
     found = blake2b(digest_size=16)
     for part in parts:
@@ -135,8 +136,9 @@ def stamps_of(files: Iterable[str]) -> Stamps:
 def mark_of(choice: Choice) -> bytes:
     """What checks plans: this Python, this radplan, and the rules that are asked for."""
     record = PACKAGE.with_name(f"radplan-{__version__}.dist-info") / "RECORD"  # as each installation writes it anew
-    own = [str(record)] if record.exists() else sorted(files_below(PACKAGE))
-    return checksum(repr(part).encode() for part in (sys.version, stamps_of(own), *map(sorted, choice)))
+    own = stamps_of([str(record)] if record.exists() else sorted(files_below(PACKAGE)))
+    said = repr((sys.version, own, *map(sorted, choice))).encode()
+    return said if len(said) < SHORT else checksum([said])
 
 
 def files_below(folder: Path) -> Iterator[str]:
