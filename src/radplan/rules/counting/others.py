@@ -73,7 +73,7 @@ HAPPENED = regex(
     r"|\b(?:was|were|has|have|had)\s+(?:been\s+)?(?!appointed|assigned|designated|involved|needed)\w+ed\b"
     r"|\b(?:volgt|volgen|kent|kennen|begeleidt|begeleiden)\s+(?:\w+\s+){0,2}(?:één|one)\b"
     r"|\b(?:is|zijn|was|waren|werd|werden)\b.*\b(?:be|door|onder)?(?:sproken|verwezen|zocht|steund)\b"
-    r"|\b(?:(?:be)?sprak(?:en)?|bezochten|bezocht|verhoorden?|arresteerden?|verwe(?:es|zen))\s+(?:(?!dat|of|hoe|wie|af)\w+\s+){0,3}één\b"
+    r"|\b(?:(?:be)?sprak(?:en)?|bezochten|bezocht|verhoorden?|arresteerden?|verwe(?:es|zen))\s+(?:(?!(?:dat|of|hoe|wie|af)\b)\w+\s+){0,3}één\b"
     r"|\bhield(?:en)?\s+(?:\w+\s+){0,3}één\s+\w+(?:\s+\w+){0,5}?\s+aan\b"
 )
 ONE_MAY = regex(r"\s+(?:kan|mag|moet|zal|wil|can|may)\b")
