@@ -98,7 +98,7 @@ RUNNING = {
     "\n{{ 1/0 }}": (2, "hier wordt door nul gedeeld"),
     "\n{{ range(100001) }}": (2, "range() gaat in een sjabloon tot 100.000 getallen; hier zijn het er meer"),
     "\n{% include 'plan.html.j2' %}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
-    "{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
+    "\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
     "\n{% include '/etc/passwd' %}": (2, "er is geen sjabloon /etc/passwd"),
     "\n{{ plan.titel }}": (2, "titel is niet bekend; radplan templates check noemt wat erop lijkt"),
     "\n{{ 1 + 'a' }}": (2, "hier gaat het mis in het sjabloon; Jinja zegt: unsupported operand type(s) for +: 'int' and 'str'"),
