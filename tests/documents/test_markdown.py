@@ -129,6 +129,7 @@ def squeeze(text: str) -> str:
 @example("".join(f"<p>x<br>{escape(text)}</p>" for text in HOSTILE))
 @example("".join(f"<p><strong>{escape(text)}</strong>x</p>" for text in HOSTILE))
 @example("".join(f"<p><code>{escape(text)}</code></p>" for text in HOSTILE))
+@example("<ul><li><ul><li><ul><li></li><li></li></ul></li></ul></li></ul>")
 def test_reads_back_as_the_same_words(html: str) -> None:
     document = tree(html)
     assert read_back(markdown.write(document)) == squeeze(plain(document))

@@ -48,6 +48,8 @@ def write(document: Document) -> str:
     """The whole document, ending in one newline."""
     return _Writer(document).document()
 
+BREAK = regex(r"(?:[-*] *){3,}$", re.M)
+
 
 class _Writer:
     """Knows what needs the whole document: where headings are found, and how far the notes have got."""
@@ -110,8 +112,10 @@ class _Writer:
         written = []
         for number, item in enumerate(block.items, block.start):
             sign = _sign(block.ordered, number, twin)
-            parts = self.blocks(item.blocks)
-            written.append(_indent(("\n" if _is_tight(item) else "\n\n").join(parts), sign, " " * len(sign)))
+            inside = ("\n" if _is_tight(item) else "\n\n").join(self.blocks(item.blocks))
+            if BREAK.match(sign + inside):  # three signs of lists on a line are a line across the page
+                sign = f"{sign.rstrip()}\n{' ' * len(sign)}"
+            written.append(_indent(inside, sign, " " * len(sign.rpartition("\n")[2])))
         return ("\n" if all(map(_is_tight, block.items)) else "\n\n").join(written)
 
     def entries(self, entries: Iterable[Entry], sign: str) -> Iterator[str]:
