@@ -178,7 +178,9 @@ def test_of_two_keys_for_one_it_is_said_why_they_stay(radplan: Run, tmp_path: Pa
 
 
 @pytest.mark.parametrize("command", ["fix", "fmt"])
-def test_what_turns_the_reading_or_steers_the_screen_is_shown_as_a_sign(radplan: Run, tmp_path: Path, command: str) -> None:
+def test_what_turns_the_reading_or_steers_the_screen_is_shown_as_a_sign(
+    radplan: Run, tmp_path: Path, command: str
+) -> None:
     text = "ti\u202etle: Plan\nsamenvatting: x\nversion: a\x1b[2Jb\x9bc\n"
     plan = plan_at(tmp_path, text + "funding: [{id: a, title: x, granted: 1.250.000}]\n")
     result = radplan(command, plan)

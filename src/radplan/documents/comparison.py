@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from radplan.comparing.change import KINDS, Change, Side
-from radplan.documents.wording import Wording
 from radplan.locale import fill, words
 from radplan.model.dates import FuzzyDate
 from radplan.record import Record
+from radplan.wording import Wording
 
 
 class Sentences:

@@ -22,7 +22,6 @@ from radplan.documents.guarded import undeclared_names
 from radplan.documents.render import UNREADABLE, environment, text_of
 from radplan.documents.tree import Document
 from radplan.documents.view import View
-from radplan.documents.wording import Wording
 from radplan.format.schema import FILES, model_of
 from radplan.locale import words
 from radplan.model.dates import read_date
@@ -31,6 +30,7 @@ from radplan.model.shape import models_in, names
 from radplan.record import Record
 from radplan.regex import regex
 from radplan.suggest import closest
+from radplan.wording import Wording
 
 MARK = regex(r"\{# radplan (\S+) ([0-9a-f]{12}) #\}")
 VIEW = {"view", "plan", "say", "charts"}

@@ -16,7 +16,6 @@ from radplan.documents.kinds import DOCUMENTS
 from radplan.documents.pictures import Charts
 from radplan.documents.tree import Document
 from radplan.documents.view import Edition, View
-from radplan.documents.wording import Wording
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writing import WRITERS, written
 from radplan.findings import Finding, PlanError
@@ -24,6 +23,7 @@ from radplan.ledger.ledger import Ledger
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
 from radplan.regex import waiting
+from radplan.wording import Wording
 
 with waiting():
     from jinja2 import (

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from radplan.documents.wording import Wording
 from radplan.findings import Text
 from radplan.locale import fill, words
 from radplan.model.dates import FuzzyDate
 from radplan.model.quickscan import Action
 from radplan.quickscan.scan import Scan, Subject
+from radplan.wording import Wording
 
 
 class QuickscanWording:

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from typing import TextIO
 
 from radplan.deadlines import Deadline
-from radplan.documents.wording import Wording
 from radplan.locale import words
 from radplan.model.plan import Plan
 from radplan.model.scalars import slug
 from radplan.reporters.due_text import sentence
+from radplan.wording import Wording
 
 LONGEST = 75  # octets of a line, its end not counted
 PRODUCT = "-//radplan//radplan//{language}"

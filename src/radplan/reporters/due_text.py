@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import TextIO
 
 from radplan.deadlines import Deadline
-from radplan.documents.wording import Wording
 from radplan.locale import fill, words
 from radplan.reporters.text import Page, cells
+from radplan.wording import Wording
 
 
 def write(found: list[Deadline], days: Collection[date | None], language: str, out: TextIO) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from radplan.documents.wording import Wording
 from radplan.ledger.ledger import Ledger, Line, Trail
 from radplan.ledger.names import Named, activity_names, plan_names
 from radplan.locale import NO_BREAK
@@ -16,6 +15,7 @@ from radplan.model.outcomes import titles_in
 from radplan.model.plan import Activity, Cost
 from radplan.model.texts import PLACEHOLDER
 from radplan.record import Record
+from radplan.wording import Wording
 
 if TYPE_CHECKING:
     from radplan.model.realisation import EvaluationDone

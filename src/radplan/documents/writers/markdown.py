@@ -48,6 +48,7 @@ def write(document: Document) -> str:
     """The whole document, ending in one newline."""
     return _Writer(document).document()
 
+
 BREAK = regex(r"(?:[-*] *){3,}$", re.M)
 
 
