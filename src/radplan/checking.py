@@ -49,7 +49,7 @@ def house_style(folder: PlanFolder) -> list[Finding]:
     beside = os.path.join(os.path.dirname(folder.name), "house-style.yaml")  # noqa: PTH118, PTH120 (quicker)
     if folder.name == STDIN or not os.path.lexists(beside):
         return []
-    from radplan.documents.house import read_house
+    from radplan.house import read_house
 
     return read_house(folder.name, (folder.plan and folder.plan.language) or "nl")[1]
 

@@ -13,7 +13,7 @@ def rules(incomplete: str) -> list[str]:
 
 def templates(incomplete: str) -> list[str]:
     """Names of templates, as `templates show` takes them."""
-    from radplan.cli.templates import names_of_templates
+    from radplan.documents.ejected import names_of_templates
 
     names = [name.removesuffix(".html.j2") for name in names_of_templates()]
     return [name for name in names if name.startswith(incomplete)]

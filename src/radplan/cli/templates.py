@@ -58,17 +58,9 @@ def refuse_wrong_use(action: Action, name: str | None, language: str) -> None:
     wanted = action in (Action.SHOW, Action.EJECT)
     if wanted == (name is not None):
         return
-    known = [found.removesuffix(".html.j2") for found in names_of_templates()] if wanted else []
+    known = completing.templates("") if wanted else []
     values = {"action": action.value, "text": name, "choices": known}
     raise WrongUseError(fill(said("templates.which" if wanted else "templates.extra"), values, language))
-
-
-def names_of_templates() -> list[str]:
-    """The files of radplan's own templates, style sheets too."""
-    from radplan.documents.ejected import shipped_names
-    from radplan.documents.render import shipped
-
-    return [found for found in shipped_names(shipped()) if found.endswith((".j2", ".css"))]
 
 
 def list_them(own: Path, language: str) -> None:
@@ -85,6 +77,7 @@ def list_them(own: Path, language: str) -> None:
 
 def source_of(name: str, language: str) -> tuple[str, str]:
     """The file name and text of a template, by the name of its document or its file; else wrong use."""
+    from radplan.documents.ejected import names_of_templates
     from radplan.documents.render import shipped
     from radplan.suggest import closest
 

@@ -19,7 +19,7 @@ from radplan.documents import mistaken, view
 from radplan.documents.circles import REFERENCES, circles
 from radplan.documents.comparison import Group
 from radplan.documents.guarded import undeclared_names
-from radplan.documents.render import UNREADABLE, environment, text_of
+from radplan.documents.render import UNREADABLE, environment, shipped, text_of
 from radplan.documents.tree import Document
 from radplan.documents.view import View
 from radplan.format.schema import FILES, model_of
@@ -55,6 +55,11 @@ class Remark(Record):
 def shipped_names(folder: Path) -> list[str]:
     """The templates that come with radplan."""
     return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def names_of_templates() -> list[str]:
+    """The files of radplan's own templates, style sheets too."""
+    return [found for found in shipped_names(shipped()) if found.endswith((".j2", ".css"))]
 
 
 def fingerprint(text: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from radplan.documents import compiled, fragment, mistaken, needs, prose
-from radplan.documents.house import House, data_uri, read_house
 from radplan.documents.kinds import DOCUMENTS
 from radplan.documents.pictures import Charts
 from radplan.documents.tree import Document
@@ -19,6 +18,7 @@ from radplan.documents.view import Edition, View
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writing import WRITERS, written
 from radplan.findings import Finding, PlanError
+from radplan.house import House, data_uri, read_house
 from radplan.ledger.ledger import Ledger
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder

@@ -13,7 +13,7 @@ from radplan.locale import words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from radplan.documents.house import House
+    from radplan.house import House
 
 WRITERS = {"md": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json"}
 PARTS = frozenset({"typst", "docx"})
