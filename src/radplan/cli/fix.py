@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from radplan.cli import completing
+from radplan.cli.changing import show_or_write, show_report, tell
 from radplan.cli.declaring import Option
-from radplan.cli.fmt import show_or_write, show_report, tell
 from radplan.cli.plans import LangOption, PlansArgument, PlanSettings, checked_rules, input_error, language, plan_files
 from radplan.locale import language_of
 
