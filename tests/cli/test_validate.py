@@ -165,3 +165,27 @@ def test_twenty_faults_in_three_files_all_come_in_one_run(radplan: Run, tmp_path
 def test_the_same_input_gives_the_same_bytes(radplan: Run, write: Write, plan: str) -> None:
     path = write(plan)
     assert radplan("validate", path, "--advice") == radplan("validate", path, "--advice")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("granted: EUR 12.500", "write € 12.500"),
+        ("granted: 12500 euro", "write € 12500"),
+        ("granted: 12.500 €", "write € 12.500"),
+        ("granted: 12'500", "write 12500"),
+        ("granted: p.m.", "leave amount out and add basis: pm"),
+        ("granted: veel euro", "write 15000, 49830.50"),
+        ("granted: 10000, period: {start: doorlopend, end: 2018}", "add recurrence: continuous"),
+    ],
+)
+def test_the_hint_shows_what_was_typed_in_the_notation_of_a_plan(
+    radplan: Run, write: Write, typed: str, hint: str
+) -> None:
+    told = radplan("validate", write(SOUND.replace("granted: 10000", typed))).out
+    assert f"hint {hint}" in told
+
+
+def test_a_cost_without_an_amount_says_how_to_write_that_it_has_none(radplan: Run, write: Write) -> None:
+    told = radplan("validate", write(SOUND.replace("amount: 10000, ", ""))).out
+    assert "hint where the amount is not known yet, write basis: pm" in told

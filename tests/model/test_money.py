@@ -122,7 +122,7 @@ def test_texts_of_the_right_signs(text: str) -> None:
     ("1e3", "notation"), (".inf", "notation"), (".nan", "notation"), ("NaN", "notation"), ("1_000", "notation"),
     ("0x10", "notation"), ("12:30", "notation"), ("+5", "notation"), ("5.", "notation"), (".5", "notation"),
     ("", "notation"), ("€", "notation"), ("€ €5", "notation"), ("--5", "notation"), ("- € -5", "notation"),
-    ("5 euro", "notation"), ("1,2,3", "notation"), ("1.23,45", "notation"), ("€ 5.50", "notation"), ("no", "notation"),
+    ("5 euro", "meant"), ("vijf euro", "notation"), ("pm", "open"), ("1,2,3", "notation"), ("1.23,45", "notation"), ("€ 5.50", "notation"), ("no", "notation"),
     ("010", "leading-zero"), ("€ 010", "leading-zero"), ("00", "leading-zero"), ("€ 0.500", "leading-zero"),
     ("1.2345", "decimals"), ("1000.505", "decimals"), ("€ 1,505", "decimals"), ("€ 1.000,505", "decimals"),
     ("1.457.500", "thousands"), ("457 500", "thousands"), ("٥٠", "digits"), ("５０", "digits"), ("٥٠,–", "digits"),

@@ -36,6 +36,14 @@ QUARTER = regex(r"(?P<year>\d{4}) q(?P<number>[1-4])|(?:q([1-4])|([1-4])e kwarta
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
+# What says how often, and not when.
+RECURRENCES = {
+    "doorlopend": "continuous", "continu": "continuous", "permanent": "continuous", "continuous": "continuous",
+    "ongoing": "continuous", "wekelijks": "weekly", "weekly": "weekly", "maandelijks": "monthly", "monthly": "monthly",
+    "op verzoek": "on_demand", "on demand": "on_demand",
+}  # fmt: skip
+
+
 class DateError(ValueError):
     """A text that is no date; `kind` and `values` say why, in words the locale knows."""
 
@@ -128,6 +136,8 @@ def span(core: str, text: str) -> tuple[Level, date, date]:
         return "month", *months(int(match[2]), month_number(match[1], text), 1, text)
     if re.fullmatch(r"\d{4}", core, re.ASCII):
         return "year", *months(int(core), 1, 12, text)
+    if core in RECURRENCES:
+        raise DateError("recurrence", text=text, recurrence=RECURRENCES[core])
     kind, values = why_not(core, text)
     raise DateError(kind, **values)
 

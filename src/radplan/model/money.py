@@ -15,6 +15,9 @@ WHOLE = regex(r"0|[1-9]\d{0,11}", re.ASCII)
 PLAIN = regex(r"(\d+)(?:\.(\d+))?", re.ASCII)
 DUTCH = regex(r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–|—))?", re.ASCII)
 UNCLEAR = regex(r"\d{1,3}[.,]\d{3}", re.ASCII)
+OPEN = regex(r"p\.?\s?m\.?", re.IGNORECASE)
+IN_WORDS = regex(r"(?:eur|euro)\.? ?(\S+)|(\S+) ?(?:eur|euro|€)\.?", re.IGNORECASE)
+APOSTROPHES = regex(r"\d{1,3}(?:['’]\d{3})+", re.ASCII)
 
 
 class AmountError(ValueError):
@@ -43,19 +46,42 @@ def read_amount(text: str, *, signed: bool = False) -> Decimal:
     """
     if WHOLE.fullmatch(text):
         return Decimal(f"{text}.00")  # most are, and can be nothing else
-    notation = split(text)
-    if notation.negative and not signed:
-        raise AmountError("invalid-amount", "negative")
     try:
-        euros, cents = parts(notation)
+        notation = split(text)
+        if notation.negative and not signed:
+            raise AmountError("invalid-amount", "negative")
+        euros, cents = in_digits(notation)
     except AmountError as error:
-        if notation.negative:
-            error.values = with_minus(error.values)
-        raise
+        raise meant(text, error) or error from None
     amount = Decimal(f"{euros}.{cents or 0}")
     if amount > MAXIMUM:
         raise AmountError("invalid-amount", "too-large")
     return (-amount if notation.negative else amount).quantize(CENT)
+
+
+def in_digits(notation: Notation) -> tuple[str, str]:
+    """The euros and the cents; what is said of a credit that can't be read keeps its minus."""
+    try:
+        return parts(notation)
+    except AmountError as error:
+        if notation.negative:
+            error.values = with_minus(error.values)
+        raise
+
+
+def meant(text: str, error: AmountError) -> AmountError | None:
+    """What somebody means who writes an amount in a notation that no plan has, where that is certain."""
+    if error.kind != "notation":
+        return None
+    if OPEN.fullmatch(text.strip()):
+        return AmountError("invalid-amount", "open", text=text)
+    if APOSTROPHES.fullmatch(text):
+        return AmountError("invalid-amount", "meant", text=text, repair=re.sub("['’]", "", text))
+    words = IN_WORDS.fullmatch(" ".join(text.split()))
+    digits = (words[1] or words[2]) if words else ""
+    if digits and DUTCH.fullmatch(digits):
+        return AmountError("invalid-amount", "meant", text=text, repair=f"€ {digits}")
+    return None
 
 
 def with_minus(values: dict[str, str | Decimal]) -> dict[str, str | Decimal]:

@@ -24,7 +24,7 @@ def complete_period(period: Any) -> Any:
 def complete_cost(cost: Any) -> Any:
     """An amount, unless the basis says that there is none; `total` is the name of the sum."""
     if cost.amount is None and cost.basis not in ("in_kind", "pm"):
-        raise fault("missing-key", key="amount")
+        raise fault("missing-key", "amount", key="amount")
     if cost.id == "total":
         raise fault("invalid-id", "total", key="id")
     return cost
