@@ -626,3 +626,16 @@ def test_money_that_is_carried_over_within_the_plan_is_said_to_be_twice_in_the_t
         Path("plan.yaml").read_text("utf-8").replace("from: spuk", "from: Eerder plan"), "utf-8"
     )
     assert sentence not in page("plan")
+
+
+def test_an_indicator_of_sisa_has_the_amount_that_it_asks_for(page: Page) -> None:
+    sisa = "sisa: {code: A12, indicators: {A12/01: {label: Totaal ontvangen, amount: received}, A12/02: {label: Besteed in het jaar, amount: spent_this_year}, A12/03: Eigen opschrift, A12/04: {amount: nergens}}}"
+    Path("plan.yaml").write_text(PLAN.replace("granted: 440000", f"granted: 440000, {sisa}"), encoding="utf-8")
+    Path("realisation.yaml").write_text(REALISED + "funding: {spuk: {received: 1000}}\n", encoding="utf-8")
+    assert page("financial-statement").partition("SiSa: Uitkering")[2].split("\n")[4:9] == [
+        "| **Uitkeringscode** | A12 |",
+        "| **A12/01 Totaal ontvangen** | € 1.000 |",
+        "| **A12/02 Besteed in het jaar** | € 93.000 |",
+        "| **A12/03** | Eigen opschrift |",
+        "| **A12/04** | amount: nergens |",
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 SHAPES = {"not_started": "○", "on_track": "●", "delayed": "▲", "completed": "✓", "stopped": "■"}
 
 OFF_PLAN = ("delayed", "stopped")
+# What an indicator of SiSa may ask for, by the name that the plan gives it.
+FIGURES = {
+    "granted": "granted", "received": "received", "spent": "spent", "spent_this_year": "this_year",
+    "unspent": "unspent", "to_carry_over": "carry_over", "to_repay": "repay",
+}  # fmt: skip
 
 
 class Result(Record):
@@ -271,7 +276,7 @@ class AccountView:
         """One funding source."""
         say, source = self.say, totals.source
         money = totals.realised
-        return SourceAccount(
+        account = SourceAccount(
             source.title,
             granted=say.amount(totals.granted),
             received=say.amount(totals.received),
@@ -282,8 +287,11 @@ class AccountView:
             carry_over=say.amount(totals.to_carry_over),
             repay=say.amount(totals.to_repay),
             final=say("yes" if self.view.plan.status == "closed" else "no"),
-            sisa=tuple((name or say("sisa.code"), text) for name, text in sisa_facts(source.sisa) if text),
         )
+        facts = sisa_facts(
+            source.sisa, {name: getattr(account, field) or say("none") for name, field in FIGURES.items()}
+        )
+        return account._replace(sisa=tuple((name or say("sisa.code"), text) for name, text in facts if text))
 
     @cached_property
     def sourceless(self) -> SourceAccount | None:
@@ -370,13 +378,22 @@ def state_of(due: FuzzyDate | None, done: FuzzyDate | None, as_of: FuzzyDate) ->
     return "late" if due is not None and due.certainly_before(as_of) else "open"
 
 
-def sisa_facts(sisa: Any) -> Iterator[tuple[str, str]]:
-    """What is said for SiSa, each indicator by its name; the code has none."""
+def sisa_facts(sisa: Any, figures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is said for SiSa, each indicator by its name, or by its name and label with the amount that it asks for; the
+    code has no name."""
     for name, value in sisa.items() if isinstance(sisa, dict) else (("code", sisa),):
         if name == "indicators" and isinstance(value, dict):
-            yield from ((indicator, in_words(item)) for indicator, item in value.items())
+            yield from (indicator(name, item, figures) for name, item in value.items())
         else:
             yield "" if name == "code" else name, in_words(value)
+
+
+def indicator(name: str, item: Any, figures: Mapping[str, str]) -> tuple[str, str]:
+    """An indicator of SiSa: `{label: Totaal ontvangen, amount: received}` has the amount of the account."""
+    if isinstance(item, dict) and item.get("amount") in figures:
+        label = in_words(item.get("label", ""))
+        return f"{name} {label}".rstrip(), figures[item["amount"]]
+    return name, in_words(item)
 
 
 def in_words(value: Any) -> str:
