@@ -69,19 +69,27 @@ def once_each(files: Iterable[tuple[str, bytes]]) -> dict[Path, tuple[str, bytes
 
 
 def replace(waiting: list[Waiting]) -> None:
-    """Put every new text in its place; where one can't be, those before it get back what they held."""
-    before: list[tuple[Path, bytes]] = []
+    """Put every new text in its place; where one can't be, those before it are again what they were."""
+    before: list[tuple[Path, bytes | None]] = []
     for new in waiting:
         try:
             with unwritten(new.name):
-                held = [(new.target, new.target.read_bytes())] if len(waiting) > 1 and new.target.exists() else []
+                if len(waiting) > 1:
+                    before.append((new.target, new.target.read_bytes() if new.target.exists() else None))
                 new.text.replace(new.target)
         except BaseException:
             for target, content in before:
                 with suppress(OSError):
-                    beside(target, content).replace(target)
+                    give_back(target, content)
             raise
-        before += held
+
+
+def give_back(target: Path, content: bytes | None) -> None:
+    """What a file held before; one that wasn't there is gone again."""
+    if content is None:
+        target.unlink(missing_ok=True)
+    else:
+        beside(target, content).replace(target)
 
 
 def beside(target: Path, content: bytes) -> Path:

@@ -178,3 +178,18 @@ def test_what_a_macro_of_radplan_is_wrongly_asked_is_told_where_it_is_asked(radp
     plan = write(SOUND)
     place(plan, "plan", "<h1>x</h1>\n{% import 'parts.html.j2' as parts %}\n{{ parts.own(1, 2, 3, 4, 5, 6, 7) }}")
     assert radplan("render", plan, "--lang", "nl").err.startswith("plan.html.j2:3: ")
+
+
+def test_what_a_template_makes_itself_is_known(radplan: Run, write: Write) -> None:
+    plan = write(SOUND + "roles: [{id: a, title: Adviseur, organisation: Gemeente}]\n")
+    own = (
+        '<header class="head"><h1>T</h1></header>{% set kleuren = {"accentje": "rood"} %}'
+        "{% macro rij(item) %}<p>{{ item.naam }}</p>{% endmacro %}<p>{{ kleuren.accentje }}</p>"
+        '{{ rij({"naam": "Jan"}) }}{% for g in plan.roles | groupby("organisation") %}<p>{{ g.grouper }}: '
+        "{% for r in g.list %}{{ r.title }}{% endfor %}</p>{% endfor %}"
+    )
+    place(plan, "plan", own)
+    assert radplan("templates", "check", "--plan", plan).code == 0
+    assert "Gemeente: Adviseur" in radplan("render", plan).out
+    place(plan, "plan", own.replace("r.title", "r.titel"))
+    assert "titel is not known" in radplan("templates", "check", "--plan", plan).out

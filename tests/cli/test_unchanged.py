@@ -282,3 +282,11 @@ def test_a_path_that_goes_up_behind_a_link_is_the_plan_it_leads_to(
     assert radplan("validate", "plannen").code == 0
     assert radplan("validate", "link/../plannen").code == 1
     assert {Path(name).parents[1] for name in unchanged.entries_in(memory())} == {plans, tmp_path / "elders/plannen"}
+
+
+def test_what_could_not_be_read_is_looked_for_again_though_nobody_asked(plans: Path, radplan: Run) -> None:
+    (plans / "007/tekst.md").unlink()
+    first = radplan("validate", plans, "--select", "leftover-text")
+    assert first.code == 0
+    write(plans / "007/tekst.md", "TODO")
+    assert "leftover-text" in radplan("validate", plans, "--select", "leftover-text").out

@@ -639,3 +639,21 @@ def test_an_indicator_of_sisa_has_the_amount_that_it_asks_for(page: Page) -> Non
         "| **A12/03** | Eigen opschrift |",
         "| **A12/04** | amount: nergens |",
     ]
+
+
+def test_what_is_accepted_of_a_confidential_evaluation_is_not_public(page: Page) -> None:
+    Path("realisation.yaml").write_text(REALISED.rstrip() + SECRET, encoding="utf-8")
+    accepted = "{finding: recommendation-unanswered, at: 'evaluations[1].recommendations[0]', reason: Zo is het.}"
+    Path("exceptions.yaml").write_text(f"exceptions: [{accepted}]\n", encoding="utf-8")
+    assert "Geheim" not in page("plan")
+    assert cli.run(["render", ".", "--internal"]) == 0
+    assert "Geheim advies" in page.capsys.readouterr().out
+
+
+def test_a_line_that_is_p_m_and_has_an_amount_counts_with_it(page: Page) -> None:
+    plan = PLAN.replace("costs: [{item: Zaal, amount: 5000", "costs: [{item: Zaal, basis: pm, amount: 5000")
+    Path("plan.yaml").write_text(plan, encoding="utf-8")
+    spent = "  gesprek: {expenses: [{date: 2024-06-01, amount: 6000, funding: eigen}]}\nevaluations:"
+    Path("realisation.yaml").write_text(REALISED.replace("evaluations:", spent), encoding="utf-8")
+    rows = page.table("financial-statement", "Verantwoording per activiteit")
+    assert [(row[1], row[-1]) for row in rows if row[0] == "Gesprek"] == [("€ 5.000", "-€ 1.000")]

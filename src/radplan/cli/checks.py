@@ -93,7 +93,8 @@ def check(asked: Asked, job: Job) -> Answer | api.InputError:
     choice, report = asked.choice, Report(asked.language, asked.advice, whole=asked.whole)
     outcome = api.check(folder, select=choice.select, ignore=choice.ignore, today=asked.today, settings=settings)
     report.add(folder, outcome.findings, outcome.accepted)
-    if asked.mark is None or report.findings or report.accepted:
+    # What couldn't be read may be there the next time, also where nobody asked whether all could be.
+    if asked.mark is None or folder.findings or report.findings or report.accepted:
         return Answer(report, None)
     return Answer(report, entry_of(folder.sources, asked.mark, settings.source, report.unlisted))
 

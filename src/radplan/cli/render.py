@@ -131,7 +131,7 @@ def made(press: Press, document: str, format: str) -> bytes:
 
 def render_one(press: Press, document: str, format: Format, output: Path | None, order: Order) -> None:
     """One document, to a file or to standard output."""
-    refuse_inputs(press, [output] if output else [])
+    refuse_inputs(press, written_for(output, order) if output else [])
     file = made(press, document, format.value)
     metadata = metadata_of(press, document, format, order) if order.diwoo else None
     if output is None:
@@ -139,7 +139,17 @@ def render_one(press: Press, document: str, format: Format, output: Path | None,
         return
     save(output, file, order.language)
     if metadata is not None:
-        save(output.with_name(f"{output.name}.diwoo.xml"), metadata, order.language)
+        save(metadata_file(output), metadata, order.language)
+
+
+def metadata_file(output: Path) -> Path:
+    """Where the metadata of a document are written: beside it."""
+    return output.with_name(f"{output.name}.diwoo.xml")
+
+
+def written_for(output: Path, order: Order) -> list[Path]:
+    """The files that are written for a document."""
+    return [output, metadata_file(output)] if order.diwoo else [output]
 
 
 def refuse_inputs(press: Press, outputs: Iterable[Path], option: str = "--output") -> None:
@@ -170,7 +180,8 @@ def render_all(press: Press, target: Path, to: Format | None, order: Order) -> N
     formats = [format for format in Format if (to is None or format == to) and available(format.value)]
     make_folder(target, order.language)
     jobs = list(jobs_for(press, formats, order.language))
-    refuse_inputs(press, (target / f"{document}.{format.value}" for document, format in jobs), "--all")
+    outputs = [target / f"{document}.{format.value}" for document, format in jobs]
+    refuse_inputs(press, [path for output in outputs for path in written_for(output, order)], "--all")
     for document, format in progress(jobs, said("render.progress"), lambda job: f"{job[0]}.{job[1].value}"):
         render_one(press, document, format, target / f"{document}.{format.value}", order)
 

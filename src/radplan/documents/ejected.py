@@ -113,7 +113,7 @@ def check_names(path: Path, text: str, templates: set[str], language: str) -> It
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
     unknown = undeclared - own - GIVEN.get(path.name, VIEW) - {"namespace", "range", "dict"}
     said = set(words(language, "diff" if path.name == "diff.html.j2" else "documents"))
-    known = Known(unknown, owned_by(tree), said, templates)
+    known = Known(unknown, owned_by(tree), keys_in(tree), said, templates)
     for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Call, *REFERENCES)):
         found = complaint(node, known)
         if found:
@@ -132,20 +132,29 @@ def misread(path: Path, error: Exception, language: str) -> Remark:
 
 
 class Known(Record):
-    """What a template may name: names that nobody gives, the names whose parts are its own, texts, templates."""
+    """What a template may name: names that nobody gives, the names whose parts are its own, keys, texts, templates."""
 
     unknown: set[str]
     owned: set[str]
+    keys: set[str]
     said: set[str]
     templates: set[str]
 
 
 def owned_by(tree: nodes.Template) -> set[str]:
-    """The names whose parts a template makes itself: what it imports, and namespaces."""
+    """The names whose parts a template makes or is given as such: what it imports, namespaces, loops, blocks."""
     imported = {node.target for node in tree.find_all(nodes.Import)}
     spaces = (node for node in tree.find_all(nodes.Assign) if isinstance(node.node, nodes.Call))
     made = {node.target.name for node in spaces if isinstance(node.target, nodes.Name)}
-    return imported | made | {"loop"}
+    return imported | made | {"loop", "self", "caller"}
+
+
+def keys_in(tree: nodes.Template) -> set[str]:
+    """The names that the mappings of a template itself have, and what Jinja gives of a group."""
+    pairs = (pair for made in tree.find_all(nodes.Dict) for pair in made.items)
+    given = {str(pair.key.value) for pair in pairs if isinstance(pair.key, nodes.Const)}
+    named = {word.key for call in tree.find_all(nodes.Call) for word in call.kwargs}
+    return given | named | {"grouper", "list"}
 
 
 def complaint(node: Any, known: Known) -> tuple[str, set[str]] | None:
@@ -157,7 +166,7 @@ def complaint(node: Any, known: Known) -> tuple[str, set[str]] | None:
             return attr, parts_of()[owner]
         case nodes.Getattr(node=nodes.Name(name=owner)) if owner in known.owned:
             return None
-        case nodes.Getattr(attr=attr) if attr not in parts_of()[""]:
+        case nodes.Getattr(attr=attr) if attr not in parts_of()[""] | known.keys:
             return attr, parts_of()[""]
         case nodes.Call(node=nodes.Name(name="say"), args=[nodes.Const(value=key), *_]) if key not in known.said:
             return str(key), known.said

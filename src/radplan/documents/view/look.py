@@ -108,7 +108,7 @@ class Look:
     @staticmethod
     def open_ended(lines: Iterable[Line]) -> bool:
         """Whether a cost line has no amount yet, so that what they come to is the least that it will be."""
-        return any(line.cost.basis == "pm" for line in lines)
+        return any(line.cost.amount is None and line.cost.basis == "pm" for line in lines)
 
     # Names.
 

@@ -133,6 +133,16 @@ class Money:
         """The cost lines of each theme's own activities, by the path of the theme."""
         return grouped(self.view.ledger.lines, lambda line: line.trail.theme_path)
 
+    @cached_property
+    def lines_within(self) -> dict[str, list[Line]]:
+        """The cost lines of each theme and of the themes in it, by its path."""
+        found: dict[str, list[Line]] = {}
+        for path, lines in self.lines_by_theme.items():
+            while path:
+                found.setdefault(path, []).extend(lines)
+                path = path.rpartition(".themes[")[0]
+        return found
+
     def groups(self, themes: Iterable[Theme], path: str, ids: list[str], above: str = "") -> Iterator[MoneyGroup]:
         """The themes that cost something, each followed by the themes in it and by what it comes to with those."""
         for index, theme in enumerate(themes):
@@ -142,8 +152,8 @@ class Money:
             below = list(self.groups(theme.themes, f"{at}.themes", ids, f"{title}: "))
             yield from below
             if below:
-                lines = [line for line in self.view.ledger.lines if line.trail.path.startswith(f"{at}.")]
-                yield MoneyGroup("", (), self.sum_row(self.say("subtotal.of", title=title), lines, ids))
+                row = self.sum_row(self.say("subtotal.of", title=title), self.lines_within[at], ids)
+                yield MoneyGroup("", (), row)
 
     def group(self, title: str, own: list[Line], ids: list[str]) -> MoneyGroup:
         """The rows of a theme's own activities; what this edition hides is one row without a name."""

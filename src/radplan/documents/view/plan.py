@@ -211,6 +211,8 @@ class View(Look):
             if not self.shown(trail.activity)
             for path in (trail.path, f"activities.{trail.activity.id}")
         )
+        done = self.realisation.evaluations if self.realisation else ()
+        hidden += tuple(f"evaluations[{index}]" for index, one in enumerate(done) if one.id in self.hidden)
         return tuple(
             (self.finding_words(item.finding), item.reason)
             for item in outcome.accepted

@@ -42,7 +42,7 @@ OF_ALL_WITH_TOTAL = regex(rf"\b{OF_ALL}(?:{TOTAL})?")
 IS = r"(?:\s*[:=]\**\s*|\s+(?:is|was|bedraagt|bedroeg|daalde\s+naar|steeg\s+naar)\s+)\**"
 # Where they are counted: "in de aanpak", "op de lijst"; but "in groep: 3" names the group.
 WHERE = (
-    r"(?:\s+(?:in|op|bij|onder|met|uit)\s+(?!(?:groep|klas|leerjaar|fase|week|wijk|stap|schaal|niveau)\b\**\s*[:=])"
+    r"(?:\s+(?:in|op|bij|onder|met|uit)\s+(?!(?:groep|klas|leerjaar|fase|week|wijk|stap|schaal|niveau|spoor|ronde|sessie|categorie|module|blok|les)\b\**\s*[:=])"
     r"(?:[\w-]+\s+){0,3}?[\w’'-]+)?"
 )
 LABEL = regex(

@@ -57,7 +57,11 @@ ORGANISATION = regex(
     r"|(?i:\b(?:politie|jongerenwerk|welzijn|\w*kerk|\w+hal|\w+club|\w*college|lyceum|café|praktijk)\b[^.,;:]{0,30}))\s*[,:(]\s*\Z"
 )
 # An address by itself is that of what was spoken of: "Kom naar het wijkcentrum. Adres: Kade 2, 7201 AB".
-BARE = regex(r"[\s*_#>|+-]*(?:(?:het|ons)\s+)?(?:adres(?:\s+is)?\b)?[\s:*_]*", re.I)
+BARE = regex(
+    r"[\s*_#>|+-]*(?:(?:(?:het|ons)\s+)?(?:bezoek|post)?adres(?:\s+is)?\b|bezoek\b|(?:de\s+)?ingang(?:\s+is)?\b"
+    r"|(?:u|je)\s+vindt\s+(?:ons|het|hem|haar)\b|wij\s+zitten\b)?(?:\s+(?:aan|op|in)(?:\s+(?:de|het))?\b)?[\s:*_]*",
+    re.I,
+)
 TOWARDS = regex(r"(?:\s+(?:aan|op|in|bij)(?:\s+(?:de|het))?)?[\s,:(–-]*\Z")
 
 
