@@ -354,3 +354,15 @@ def test_changes_of_activities_add_up_to_the_change_of_the_total(
     difference = sum((Decimal(item["new"] or 0) - Decimal(item["old"] or 0) for item in moved), Decimal(0))
     assert difference == sum(after) - sum(before)
     assert changes(radplan, *pair(plan_of(after), plan_of(after))) == []
+
+
+def test_what_an_evaluation_of_a_confidential_activity_says_is_confidential_too(radplan: Run, pair: Pair) -> None:
+    old, new = pair(PLAN, PLAN.replace("title: Training\n", "title: Training\n        addresses: [stil]\n"))
+    for side, status in ((old, "open"), (new, "done")):
+        realised = REALISED.replace("id: ev,", "id: geheim,").replace(
+            "id: meten, title: Meet", "id: stil, title: Verberg"
+        )
+        (side / "realisation.yaml").write_text(realised.replace("status: open", f"status: {status}"), encoding="utf-8")
+    found = [(item["subject"], item["confidential"]) for item in changes(radplan, old, new)]
+    assert found == [("activity:training", True), ("recommendation:stil", True)]
+    assert "Verberg" not in radplan("diff", old, new, "--format", "md").out

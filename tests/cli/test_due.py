@@ -253,3 +253,12 @@ def test_that_the_realisation_goes_before_the_day_given_is_told(radplan: Run, pl
     note = f"{plan}: its realisation is as of 2018-07-01; that counts, and not --as-of 2018-06-01.\n"
     assert radplan(command, plan, "--as-of", "2018-06-01").err == note
     assert radplan(command, plan, "--as-of", "2018-07-01").err == radplan(command, plan).err == ""
+
+
+def test_what_an_evaluation_of_a_confidential_activity_advises_is_confidential_too(radplan: Run, plan: Path) -> None:
+    beside = realised(plan).parent / "realisation.yaml"
+    beside.write_text(DONE.replace("id: tussentijds", "id: geheim"), encoding="utf-8")
+    found = {item["id"]: (item["activity"], item["confidential"]) for item in items(radplan, plan)}
+    assert found["r1"] == ("geheim", True)
+    assert "Meet de uitkomsten" not in radplan("due", plan, "--format", "ics").out
+    assert "Meet de uitkomsten" in radplan("due", plan, "--format", "ics", "--internal").out

@@ -151,6 +151,11 @@ def test_an_application_says_what_others_bear_of_a_line_that_is_shared(page: Pag
     )
     rows = page.table("grant-application", "Gevraagde bijdrage per activiteit")
     assert [row[2:] for row in rows if row[0] == "Gesprek"] == [["€ 600", "€ 400", "€ 1.000"]]
+    Path("plan.yaml").write_text(
+        Path("plan.yaml").read_text("utf-8").replace("in_kind, funding: eigen", "pm, funding: eigen")
+    )
+    rows = page.table("grant-application", "Gevraagde bijdrage per activiteit")
+    assert [row[2:] for row in rows if row[0] == "Gesprek"] == [["€ 600", "€ 400 + p.m.", "€ 1.000 + p.m."]]
 
 
 def test_an_application_says_what_is_asked_and_names_the_scheme(page: Page) -> None:
@@ -657,3 +662,11 @@ def test_a_line_that_is_p_m_and_has_an_amount_counts_with_it(page: Page) -> None
     Path("realisation.yaml").write_text(REALISED.replace("evaluations:", spent), encoding="utf-8")
     rows = page.table("financial-statement", "Verantwoording per activiteit")
     assert [(row[1], row[-1]) for row in rows if row[0] == "Gesprek"] == [("€ 5.000", "-€ 1.000")]
+
+
+def test_a_grant_is_booked_as_its_scheme_says(page: Page) -> None:
+    both = "budget_amendments: [{number: A, booking: specific_grant}, {number: B, booking: municipal_fund}]\n"
+    Path("plan.yaml").write_text(PLAN + both, encoding="utf-8")
+    amended = page("budget-amendment")
+    assert "€ 440.000" in amended.partition("## Wijziging A")[2].partition("## Wijziging B")[0]
+    assert "€ 440.000" not in amended.partition("## Wijziging B")[2]
