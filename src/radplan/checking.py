@@ -51,7 +51,7 @@ def house_style(folder: PlanFolder) -> list[Finding]:
         return []
     from radplan.house import read_house
 
-    return read_house(folder.name, (folder.plan and folder.plan.language) or "nl")[1]
+    return read_house(folder, (folder.plan and folder.plan.language) or "nl")[1]
 
 
 def run(rule: str, case: Case) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from radplan.suggest import closest
 
 if TYPE_CHECKING:
     from radplan.model.house_style import HouseStyle
+    from radplan.reading import PlanFolder
 
 RULE = "house-style"
 ENOUGH = 4.5
@@ -35,13 +36,17 @@ class House(Record):
         return self.folder / name
 
 
-def read_house(plan: str, language: str) -> tuple[House | None, list[Finding]]:
-    """The house style beside a plan, and what is wrong with it; None where there is no such file."""
-    files = Folder(plan)
+def read_house(folder: PlanFolder, language: str) -> tuple[House | None, list[Finding]]:
+    """The house style beside a plan, and what is wrong with it; None where there is no such file.
+
+    What was read is one of the plan's sources from then on: a finding shows its line.
+    """
+    files = Folder(folder.name)
     try:
-        document = None if plan == STDIN else files.read_beside("house-style.yaml")
+        document = None if folder.name == STDIN else files.read_beside("house-style.yaml")
     except InputError as error:
         return None, [unopened(error)]
+    folder.sources |= files.sources
     if document is None:
         return None, []
     from radplan.model.house_style import HouseStyle

@@ -189,3 +189,11 @@ def test_the_hint_shows_what_was_typed_in_the_notation_of_a_plan(
 def test_a_cost_without_an_amount_says_how_to_write_that_it_has_none(radplan: Run, write: Write) -> None:
     told = radplan("validate", write(SOUND.replace("amount: 10000, ", ""))).out
     assert "hint where the amount is not known yet, write basis: pm" in told
+
+
+def test_a_fault_in_a_house_style_shows_its_line(radplan: Run, write: Write) -> None:
+    plan = write(SOUND)
+    plan.with_name("house-style.yaml").write_text("colours: {accent: blauw}\n", encoding="utf-8")
+    told = radplan("validate", plan)
+    assert told.code == 1
+    assert "    1 | colours: {accent: blauw}\n" in told.out

@@ -214,7 +214,7 @@ def press_for(folder: PlanFolder, edition: Edition, templates: Path | None = Non
 
     Raises PlanError where something is wrong with the house style.
     """
-    house, findings = read_house(folder.name, edition.language)
+    house, findings = read_house(folder, edition.language)
     if findings:
         raise PlanError(findings)
     places = (templates, Path(folder.name).parent / "templates")
