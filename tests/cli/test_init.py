@@ -6,6 +6,7 @@ import builtins
 import contextlib
 import json
 import os
+import select
 import shlex
 import signal
 import sys
@@ -287,11 +288,14 @@ def test_in_a_real_terminal(tmp_path: Path) -> None:
         while not shown.endswith(until):
             shown += os.read(terminal, 1000)
         os.write(terminal, answer)
+    while not shown.endswith(b"plan: "):
+        shown += os.read(terminal, 1000)
     with contextlib.suppress(OSError):  # the end of a pseudo-terminal
         while True:
-            shown += os.read(terminal, 1000)
-            if shown.endswith(b"plan: "):
-                os.write(terminal, b"\x03")
+            # Pressed in the instant before it waits for an answer, Ctrl-C is only seen with the next key.
+            os.write(terminal, b"\x03")
+            while select.select([terminal], [], [], 1)[0]:
+                shown += os.read(terminal, 1000)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
     assert "--for small --municipality Cuijk" in shown.decode()
     assert not (tmp_path / "plan").exists()

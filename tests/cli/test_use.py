@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -108,7 +109,10 @@ def test_130_for_control_c_in_a_shell() -> None:
     with subprocess.Popen([sys.executable, "-c", waiting], stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stderr is not None
         process.stderr.readline()  # from here on it waits for the end of its input
-        process.send_signal(signal.SIGINT)
+        while process.poll() is None:  # in the instant before it waits, a signal is only seen with the next one
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(1)
         out, error = process.communicate(timeout=20)
     assert (process.returncode, out, error) == (130, b"", b"")
 
