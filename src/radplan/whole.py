@@ -88,8 +88,12 @@ def give_back(target: Path, content: bytes | None) -> None:
     """What a file held before; one that wasn't there is gone again."""
     if content is None:
         target.unlink(missing_ok=True)
-    else:
-        beside(target, content).replace(target)
+        return
+    new = beside(target, content)
+    try:
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def beside(target: Path, content: bytes) -> Path:
