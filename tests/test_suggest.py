@@ -1,16 +1,19 @@
-"""Did you mean: a word for a key leads to the one key it can mean there, or to none."""
+"""Did you mean: the one name or key that is certain, or none."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from radplan.model.compiled import parts
 from radplan.parsed import parsed
-from radplan.suggest import english_key
+from radplan.suggest import LIMIT, closest, distance, english_key, fold
 
 FILES = ("plan", "realisation", "quickscan", "exceptions", "house_style")
 PARTS = {name: part for file in FILES for name, part in parts(file).items()}
 KEYS = {name: {field.key for field in part.fields} for name, part in PARTS.items()}
+IDS = st.text("abcA-_", min_size=1, max_size=7)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,17 @@ def test_every_word_leads_to_a_key_of_the_format() -> None:
     known = set().union(*KEYS.values())
     for word, meant in parsed("words/keys.yaml").items():
         assert known.issuperset([meant] if isinstance(meant, str) else meant), word
+
+
+@given(IDS, st.lists(IDS, max_size=8, unique=True))
+def test_the_closest_is_the_only_one_as_near(word: str, known: list[str]) -> None:
+    allowed = 0 if len(word) < 3 else 1 if len(word) < 5 else LIMIT
+    mistakes = {other: distance(fold(word), fold(other)) for other in known}
+    least = min((count for count in mistakes.values() if count <= allowed), default=None)
+    nearest = [other for other, count in mistakes.items() if count == least]
+    assert closest(word, known) == (nearest[0] if len(nearest) == 1 else "")
+
+
+@given(st.text("ab", max_size=6), st.text("ab", max_size=6), st.text("ab", max_size=6), st.text("ab", max_size=6))
+def test_what_two_words_share_holds_no_mistake(start: str, one: str, other: str, end: str) -> None:
+    assert distance(f"{start}{one}{end}", f"{start}{other}{end}") == distance(one, other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -102,10 +101,9 @@ def test_a_character_by_its_number_is_otherwise_that_character() -> None:
 
 
 @pytest.mark.parametrize("sign", ["[", "![", "[a\n", "[x][", "![[]()"])
-def test_brackets_without_end_take_no_time_and_are_shown_as_typed(sign: str) -> None:
-    text, before = sign * (60_000 // len(sign)), process_time()
+def test_brackets_without_end_are_shown_as_typed(sign: str) -> None:
+    text = sign * (60_000 // len(sign))
     made = block(text, 3), inline(text)
-    assert process_time() - before < 1
     assert [etree.fromstring(f"<p>{html}</p>").xpath("string()") for html in made] == [text, text]
 
 
