@@ -205,15 +205,15 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return call
 
     for place, name in (
-        (api, "load"), (api, "check"), (api, "budget"), (api, "render"), (reading, "read"), (checking, "examine"),
+        (api, "load"), (api, "check"), (api, "budget"), (api, "render"), (reading, "read"), (checking, "judge"),
     ):  # fmt: skip
         monkeypatch.setattr(place, name, noted(getattr(place, name)))
     monkeypatch.chdir(ROOT)
     return names
 
 
-LOADED, CHECKED = ("load", "read"), ("check", "examine")
-ADDED_UP, RENDERED = ("budget", "examine"), ("render", "examine")
+LOADED, CHECKED = ("load", "read"), ("check", "judge")
+ADDED_UP, RENDERED = ("budget", "judge"), ("render", "judge")
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,14 @@ def check(
 
 def examine(folder: PlanFolder, settings: Settings, today: date | None = None, choice: Choice = EVERYTHING) -> Outcome:
     """As `check`, with what is accepted besides. `today` counts where the realisation names no day."""
-    read = [finding for finding in folder.findings if choice.takes(finding.rule)]
-    read += house_style(folder) if choice.takes("house-style") else []
+    return judge(folder, settings, today, choice, [*folder.findings, *house_style(folder)])
+
+
+def judge(
+    folder: PlanFolder, settings: Settings, today: date | None, choice: Choice, found_in_reading: list[Finding]
+) -> Outcome:
+    """What is to be said of a plan, beginning with what was wrong in reading it."""
+    read = [finding for finding in found_in_reading if choice.takes(finding.rule)]
     if folder.plan is None:
         return Outcome(in_order(set_severity(read, settings), folder))
     case = Case(folder, folder.plan, settings, day_of(folder) or today)
@@ -83,15 +89,17 @@ def day_of(folder: PlanFolder) -> date | None:
 
 
 def errors(folder: PlanFolder, settings: Settings, today: date | None = None) -> list[Finding]:
-    """What keeps a plan from being rendered. Rules that only warn or advise are not asked."""
+    """What keeps a plan from being rendered; a document sees to the house style itself. Rules that only warn or advise
+    are not asked."""
     raised = {name for name, severity in settings.severities.items() if severity == Severity.ERROR}
-    found = check(folder, settings, today, Choice(select=frozenset(GRAVE) | raised))
+    choice = Choice(select=frozenset(GRAVE) | raised)
+    found = judge(folder, settings, today, choice, folder.findings).findings
     return [finding for finding in found if finding.severity == Severity.ERROR]
 
 
 def blocking(folder: PlanFolder) -> list[Finding]:
     """What keeps a plan's money from being added up, accepted or not: errors in reading, references and splits."""
-    outcome = examine(folder, Settings(), choice=BLOCKING)
+    outcome = judge(folder, Settings(), None, BLOCKING, folder.findings)
     found = [*outcome.findings, *(item.finding for item in outcome.accepted)]
     return in_order([finding for finding in found if finding.severity == Severity.ERROR], folder)
 

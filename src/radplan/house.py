@@ -85,7 +85,7 @@ def check_files(house: House, files: Folder, places: Places) -> list[Finding]:
         target = house.file(name).resolve()
         kind = "outside" if files.base not in target.parents else "missing" if not target.is_file() else ""
         if kind:
-            found.append(finding(places, path, kind, file=name))
+            found.append(finding(places.of(path), path, kind, file=name))
     return found
 
 
@@ -100,7 +100,7 @@ def check_colours(house: House, places: Places) -> list[Finding]:
         if ratio < ENOUGH:
             found.append(
                 finding(
-                    places,
+                    places.of(path),
                     path,
                     "contrast",
                     one=one,
@@ -115,17 +115,20 @@ def check_colours(house: House, places: Places) -> list[Finding]:
 def check_labels(house: House, places: Places, language: str) -> list[Finding]:
     """Labels that no document has."""
     known = {key for key, text in words(language, "documents").items() if isinstance(text, str)}
-    return [
-        finding(places, f"labels.{label}", "label", label=label, suggestion=closest(label, known) or "–")
-        for label in house.style.labels
-        if label not in known
-    ]
+    found = []
+    for label in house.style.labels:
+        if label not in known:
+            meant = closest(label, known)
+            case = "label.meant" if meant else "label"
+            path = f"labels.{label}"
+            found.append(finding(places.key(path), path, case, label=label, suggestion=meant))
+    return found
 
 
-def finding(places: Places, path: str, case: str, **values: str | Decimal) -> Finding:
+def finding(place: Place, path: str, case: str, **values: str | Decimal) -> Finding:
     """Something wrong in the house style."""
     hint = Text(f"{RULE}.{case}.hint", values)
-    return Finding(RULE, Severity.ERROR, places.of(path), Text(f"{RULE}.{case}", values), path, hint)
+    return Finding(RULE, Severity.ERROR, place, Text(f"{RULE}.{case}", values), path, hint)
 
 
 PICTURES = {

@@ -21,14 +21,14 @@ from radplan.reading import PlanFolder, read
 from radplan.record import Record
 from radplan.regex import regex
 from radplan.settings import Settings
-from radplan.source.files import MAX_BYTES, REFERENCE, STDIN
+from radplan.source.files import BY_NUMBER, MAX_BYTES, STDIN
 from radplan.source.places import ESCAPE, Point, SourceFile
 
 MAX_ROUNDS = 1000
 READINGS = {"thousands": "large_repair", "decimals": "small_repair"}
 # The line ends of Word and of old printers: between words they are nothing but a space.
 SPACES = ("U+000B", "U+000C", "U+0085", "U+2028", "U+2029")
-LINE_END = regex(rf"{REFERENCE.pattern}|{ESCAPE.pattern}|.", re.S)  # itself, by its number, or as an escape
+LINE_END = regex(rf"{BY_NUMBER.pattern}|{ESCAPE.pattern}|.", re.S)  # itself, by its number, or as an escape
 NO_BREAKS = regex("\u00a0+")
 KEY_WITH_NO_BREAK = regex("[\\w'’.-]+:(\u00a0+)")
 

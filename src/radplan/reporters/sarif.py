@@ -21,7 +21,7 @@ LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
 def write(report: Report, out: TextIO) -> None:
     """One run."""
     findings = [*report.shown, *(item.finding for item in report.accepted)]
-    rules = sorted({finding.rule for finding in findings}, key=order)
+    rules = sorted({finding.rule for finding in findings}, key=RULES.index)
     results = [result(finding, rules, report.language) for finding in report.shown]
     for item in report.accepted:
         suppression = {"kind": "external", "status": "accepted", "justification": item.reason}
@@ -32,20 +32,12 @@ def write(report: Report, out: TextIO) -> None:
     out.write("\n")
 
 
-def order(name: str) -> int:
-    """The place of a rule in the list; the house style of documents has no rule of its own, and comes last."""
-    return RULES.index(name) if name in RULES else len(RULES)
-
-
 def rule(name: str, language: str) -> dict[str, Any]:
     """A rule, with its page as help."""
-    short = {"text": words(language, f"rules/{name}")["title"]}
-    if name not in RULES:
-        return {"id": name, "shortDescription": short, "defaultConfiguration": {"level": "error"}}
     page = page_of(name, language)
     return {
         "id": name,
-        "shortDescription": short,
+        "shortDescription": {"text": words(language, f"rules/{name}")["title"]},
         "fullDescription": {"text": page.title},
         "help": {"text": page.text, "markdown": page.markdown},
         "defaultConfiguration": {"level": LEVELS[module(name).RULE.severity.value]},

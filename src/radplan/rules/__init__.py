@@ -13,7 +13,7 @@ from types import ModuleType
 READING = (
     "yaml-syntax", "duplicate-key", "file-unreadable", "file-outside-plan", "input-limit", "forbidden-character",
     "format-version", "unknown-key", "missing-key", "wrong-type", "unknown-value", "ambiguous-amount",
-    "invalid-amount", "invalid-date", "invalid-id", "empty-text",
+    "invalid-amount", "invalid-date", "invalid-id", "empty-text", "house-style",
 )  # fmt: skip
 REFERENCES = ("duplicate-id", "unknown-reference", "unknown-placeholder", "unknown-municipality")
 MONEY = (

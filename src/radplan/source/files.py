@@ -30,7 +30,7 @@ FORBIDDEN = regex(
     + "]"
 )
 # A character as HTML writes it by its number: in prose that is the character itself.
-REFERENCE = regex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+BY_NUMBER = regex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 # What most of a text is made of, of which nothing is forbidden.
 ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
@@ -151,20 +151,23 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         column = len(before.decode("utf-8-sig", "replace")) + 1
         values = {"byte": f"{raw[error.start]:#04x}"}
         raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
-    raw_ones = holds_forbidden(raw)
-    source = SourceFile(name, FORBIDDEN.sub(" ", text) if raw_ones else text)
-    if not raw_ones and b"&#" not in raw:
-        return source, []
-    found = (*islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN * raw_ones), *islice(references(text), MAX_FORBIDDEN))
-    return source, [forbidden(referred(match), source.place(*match.span())) for match in found]
+    found: list[re.Match[str]] = []
+    allowed = text
+    if holds_forbidden(raw):
+        found += islice(FORBIDDEN.finditer(text), MAX_FORBIDDEN)
+        allowed = FORBIDDEN.sub(" ", text)
+    if b"&#" in raw:
+        found += islice(by_number(text), MAX_FORBIDDEN)
+    source = SourceFile(name, allowed)
+    return source, [forbidden(meant(match), source.place(*match.span())) for match in found]
 
 
-def references(text: str) -> Iterator[re.Match[str]]:
+def by_number(text: str) -> Iterator[re.Match[str]]:
     """The forbidden characters that a text holds by their number."""
-    return (match for match in REFERENCE.finditer(text) if FORBIDDEN.match(referred(match)))
+    return (match for match in BY_NUMBER.finditer(text) if FORBIDDEN.match(meant(match)))
 
 
-def referred(match: re.Match[str]) -> str:
+def meant(match: re.Match[str]) -> str:
     """The character that was found, itself or by its number; of a number that is none, nothing."""
     if match.re.groups == 0:
         return match[0]
