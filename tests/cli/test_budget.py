@@ -188,3 +188,28 @@ def test_a_form_that_there_is_not_is_refused(radplan: Run, tmp_path: Path, comma
 
 def test_what_was_written_is_told_in_the_language_that_was_asked_for(radplan: Run, tmp_path: Path) -> None:
     assert "geschreven" in radplan("budget", ARNHEM, "--output", tmp_path / "b.csv", "--lang", "nl").err
+
+
+TWO_GRANTS = """\
+radplan: 1
+municipality: {name: Ridderveen}
+title: Plan
+period: {year: 2019}
+funding:
+  - {id: rijk, title: Rijk, granted: 64000}
+  - {id: provincie, title: Provincie, granted: 15000}
+  - {id: eerder, title: Eerder, granted: 40000}
+  - {id: mee, title: Meegenomen, kind: carry_over, granted: 5000, from: eerder}
+themes:
+  - id: t
+    title: T
+    activities: [{id: a, title: A, costs: [{item: x, amount: 10000, funding: provincie}]}]
+"""
+
+
+def test_a_grant_of_which_nothing_is_planned_yet_counts_in_the_total(radplan: Run, write: Write) -> None:
+    """But not one that is only the origin of a carry-over: its money is that of the other source."""
+    plan = write(TWO_GRANTS)
+    total = statement(radplan, plan)["total"]
+    assert (total["granted"], total["left"]) == ("84000.00", "74000.00")
+    assert "Eerder: this money was taken along to another source" in radplan("budget", plan, "--lang", "en").out
