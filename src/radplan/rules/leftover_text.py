@@ -40,7 +40,7 @@ RULE = Rule("leftover-text", Severity.WARNING)
 INSIDE = r"(?:\s*(?:[^\W\d]|…|\.\.)|[^\[\]<>\n]{0,200}(?:…|\.{3}))"
 # Each choice starts with one sign: those are found four times as quickly as a choice of signs.
 OPENS = regex(
-    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?(?:[xX]{{2}}|…|\.\.)|#[A-Z]|:\s*(?:…|\.\.|__)",
+    rf"\[{INSIDE}|<{INSIDE}|«\s*[^\W\d]|\{{\s*[^\W\d]|\{{%|\(\s*(?:nog\b|in\b|invul|…|\.|_)|€\s?(?:[xX]{{2}}|…|\.\.)|#[A-Z]|:\s*(?:…|\.\.|__)",
     re.I,
 )
 NOTHING = regex(r"\s*(?:[….?]+|[xX]+|[tT][bB][cC])\s*\Z")
@@ -209,7 +209,7 @@ def gap_pattern(prompts: Iterable[str]) -> re.Pattern[str]:
     inside = rf"(?:{dots}|\s*(?:{words})(?![\w-])[^\[\]<>\n]{{0,200}}|[^\[\]<>\n]{{0,200}}(?:…|\.{{3}}))"
     return re.compile(
         rf"\[{inside}\](?!\()|<?<{inside}>>?|\{{\s*(?:{words})[\w ]*\}}|«\s*(?:{words})(?:[_ ]\w+)?\s*»|\({dots}\)"
-        r"|\(\s*(?:in\s+te\s+vullen|invullen)\s*\)"
+        r"|\(\s*(?:in\s+te\s+vullen|invullen)\s*\)|\{%[^{}\n]{0,200}%\}"
         r"|\(\s*nog\s+(?:(?:in|aan)\s+te\s+vullen|invullen|aanvullen|uit\s+te\s+zoeken|uitzoeken)\b[^()\n]{0,200}\)"
         # In the place of a word or number; at the end of a question two marks are but loud.
         r"|(?<!\S)\?\?(?!\?)(?=[.,;:)]|\s+(?-i:[a-zà-ÿ]))|(?<=:\s)\?\?(?!\?)(?=\s*(?:\Z|\n|\|))"

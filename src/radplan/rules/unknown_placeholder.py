@@ -4,7 +4,8 @@
 A placeholder such as `{{ costs.total }}` names an amount that is there. In an activity: `costs.total`, or a
 cost line by its `id` or by its item in lower case with hyphens. Everywhere: `funding.ID.requested`, `granted`,
 `received`, `planned` or `left`; `themes.ID.planned`, `activities.ID.planned`, `plan.granted` and
-`plan.planned`. A placeholder is a name and no sum. `\\{{` is a brace meant as such.
+`plan.planned`. A placeholder is a name and no sum. `\\{{` is a brace meant as such. One that is half typed
+(`{{ costs.total }`) is found too, and one in a title or a name, where no amount is filled in.
 
 ## Why
 A number that is typed once and looked up everywhere else can't contradict itself. A name that leads nowhere
@@ -36,22 +37,29 @@ from collections.abc import Iterator, Mapping
 
 from radplan.findings import Finding, Severity, Text
 from radplan.ledger.names import Named, activity_names, plan_names
-from radplan.model.texts import PROSE, Placeholder, PlanText, placeholders
+from radplan.model.texts import PLACEHOLDER, PROSE, Placeholder, PlanText, placeholders
+from radplan.regex import regex
 from radplan.rules.rule import Case, Rule, with_hint
 from radplan.suggest import closest
 
 RULE = Rule("unknown-placeholder", Severity.ERROR)
 LONGEST = 60
 TOTAL = "costs.total"  # every activity has it
+AMOUNTS = ("costs", "funding", "themes", "activities", "plan")
+# What is left of a placeholder with a brace too few.
+HALF = regex(rf"(?<![\\{{])(?:\{{+\s*((?:{'|'.join(AMOUNTS)})(?:\.[\w-]+)+)\s*\}}*|\{{\{{)")
 KINDS = {"funding": "funding", "themes": "theme", "activities": "activity"}
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Placeholders without an amount."""
+    texts = [text for text in case.folder.written if "{" in text.text]
+    for text in texts:
+        yield from half_typed(case, text)
     found = [
         (text, placeholder)
-        for text in case.folder.written
-        if "{{" in text.text and text.kind in PROSE
+        for text in texts
+        if text.kind in PROSE
         for placeholder in placeholders(text.text)
         if not (text.activity and placeholder.name == TOTAL)
     ]
@@ -62,6 +70,19 @@ def check(case: Case) -> Iterator[Finding]:
     own = {trail.path: activity_names(trail) for trail in case.ledger.trails if trail.path in holding}
     for text, placeholder in found:
         yield from unknown(case, text, placeholder, names, own.get(text.activity_path, {}))
+
+
+def half_typed(case: Case, text: PlanText) -> Iterator[Finding]:
+    """What was to be a placeholder, and would be printed as it was typed."""
+    if text.kind not in PROSE:
+        for meant in placeholders(text.text):
+            if meant.name.partition(".")[0] in AMOUNTS:
+                yield RULE.found(case.folder.inside(text, meant.start, meant.end), text.path, "label")
+        return
+    rest = PLACEHOLDER.sub(lambda whole: " " * len(whole[0]), text.text)
+    for half in HALF.finditer(rest):
+        place = case.folder.inside(text, *half.span())
+        yield RULE.found(place, text.path, "half" if half[1] else "open", name=half[1] or "")
 
 
 def unknown(
