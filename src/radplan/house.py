@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+import struct
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,11 @@ ENOUGH = 4.5
 """The contrast that WCAG 2.2 AA asks of text on its background (criterion 1.4.3)."""
 
 
+PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+MAX_PROLOGUE = 4096
+"""What may stand before a picture begins: the declaration, a comment, a doctype."""
+
+
 class House(Record):
     """A house style with the folder its files lie in."""
 
@@ -34,6 +39,13 @@ class House(Record):
     def file(self, name: str) -> Path:
         """A file of the house style."""
         return self.folder / name
+
+
+class Typeface(Record):
+    """What a font says of itself."""
+
+    weight: int
+    italic: bool
 
 
 def read_house(folder: PlanFolder, language: str) -> tuple[House | None, list[Finding]]:
@@ -84,9 +96,35 @@ def check_files(house: House, files: Folder, places: Places) -> list[Finding]:
     for path, name in named:
         target = house.file(name).resolve()
         kind = "outside" if files.base not in target.parents else "missing" if not target.is_file() else ""
+        if not kind and path.startswith("font.") and typeface(target.read_bytes()) is None:
+            kind = "font"
+        if not kind and path.startswith("logo.") and not picture(target.read_bytes()):
+            kind = "picture"
         if kind:
             found.append(finding(places.of(path), path, kind, file=name))
     return found
+
+
+def picture(raw: bytes) -> str:
+    """The kind of picture that a file is, by its first bytes; empty where it is none that documents can show."""
+    for start, kind in PICTURES.items():
+        if raw.startswith(start):
+            return kind
+    if raw[8:12] == b"WEBP":
+        return "image/webp"
+    return "image/svg+xml" if b"<svg" in raw[:MAX_PROLOGUE] else ""
+
+
+def typeface(raw: bytes) -> Typeface | None:
+    """What the file of a font says of itself, as TrueType and OpenType have it; None for any other file."""
+    try:
+        sort, count = struct.unpack_from(">4sH", raw)
+        tables = (struct.unpack_from(">4s4xL", raw, 12 + 16 * index) for index in range(count))
+        at = dict(tables)[b"OS/2"] if sort in (b"\0\1\0\0", b"OTTO", b"true") else len(raw)
+        (weight,), (signs,) = struct.unpack_from(">H", raw, at + 4), struct.unpack_from(">H", raw, at + 62)
+    except (struct.error, KeyError):
+        return None
+    return Typeface(weight, bool(signs & 1))
 
 
 def check_colours(house: House, places: Places) -> list[Finding]:
@@ -129,21 +167,6 @@ def finding(place: Place, path: str, case: str, **values: str | Decimal) -> Find
     """Something wrong in the house style."""
     hint = Text(f"{RULE}.{case}.hint", values)
     return Finding(RULE, Severity.ERROR, place, Text(f"{RULE}.{case}", values), path, hint)
-
-
-PICTURES = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
-
-
-def data_uri(path: Path) -> str:
-    """A picture as part of the page, so that the page needs nothing else."""
-    kind = PICTURES.get(path.suffix.lower(), "image/svg+xml")
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def tenths(ratio: float) -> Decimal:

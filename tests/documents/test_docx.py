@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from radplan.documents.dress import Dress
 from radplan.documents.fragment import parse
 from radplan.documents.tree import Document, plain
 from radplan.documents.writers import docx
@@ -30,7 +31,7 @@ Write = Callable[..., bytes]
 @pytest.fixture
 def write(words: dict[str, Any]) -> Write:
     def written(document: Document | str, template: Path = BASE) -> bytes:
-        return docx.write(tree(document) if isinstance(document, str) else document, words, template, BASE)
+        return docx.write(tree(document) if isinstance(document, str) else document, words, template, BASE, Dress())
 
     return written
 

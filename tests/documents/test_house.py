@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+import radplan.documents.dress
 from cli.samples import SOUND
 from radplan import cli
+
+from .pdf_words import read
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -18,6 +25,8 @@ WRONG = {
     "huisstijl\n": ("wrong-type", 1),
     "name: Cuijk\ncolours: {accent: '#ffff00'}\n": ("house-style", 2),
     "name: Cuijk\nlogo: {file: weg.svg, alt: x}\n": ("house-style", 2),
+    "logo: {file: plan.yaml, alt: x}\n": ("house-style", 1),
+    "name: Cuijk\nfont: {files: [plan.yaml]}\n": ("house-style", 2),
     "name: Cuijk\nkleur: x\n": ("unknown-key", 2),
     "name: 'Cuijk\n": ("yaml-syntax", 1),
 }
@@ -83,3 +92,54 @@ def test_a_house_style_that_comes_later_is_looked_at(run: Run) -> None:
     assert run("validate", ".")[0] == run("validate", ".")[0] == 0
     Path("b/house-style.yaml").write_text("- a\n", encoding="utf-8")
     assert run("validate", ".")[0] == 1
+
+
+# ---- what the documents make of it
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10H0z" fill="#7a003c"/></svg>'
+STYLE = (
+    "logo: {file: logo.svg, alt: Wapen van Cuijk}\ncolours: {accent: '#7a003c', accent_text: '#fffbe6'}\n"
+    "font: {files: [huis.ttf, vet.otf]}\n"
+)
+
+
+def dressed(run: Run, *options: str, style: str = STYLE) -> bytes:
+    """The plan in a house style. Its letters are radplan's own under another name."""
+    letters = Path(radplan.documents.dress.__file__).with_name("fonts")
+    for name, weight in (("huis.ttf", "Regular"), ("vet.otf", "Bold")):
+        raw = (letters / f"OpenSans-{weight}.ttf").read_bytes()
+        for own, other in (("Open Sans", "Huis Sans"), ("OpenSans", "HuisSans")):
+            raw = raw.replace(own.encode("utf-16-be"), other.encode("utf-16-be"))
+        Path(name).write_bytes(raw)
+    Path("logo.svg").write_text(LOGO, encoding="utf-8")
+    Path("house-style.yaml").write_text(style, encoding="utf-8")
+    code, _, told = run("render", *options)
+    assert code == 0, told
+    return Path(options[-1]).read_bytes()
+
+
+def test_a_page_has_the_letters_of_the_house(run: Run) -> None:
+    page = dressed(run, "--output", "plan.html").decode()
+    assert re.findall(r'url\("(data:font/ttf;base64,AAEA)[^"]+"\); (font-weight: \d+)', page) == [
+        ("data:font/ttf;base64,AAEA", "font-weight: 400"),
+        ("data:font/ttf;base64,AAEA", "font-weight: 700"),
+    ]
+    assert "font-src data:" in page
+    assert "--font: House," in page
+
+
+def test_a_pdf_has_the_logo_and_the_letters(run: Run) -> None:
+    file = dressed(run, "--output", "plan.pdf")
+    fonts = {font for page in PdfReader(BytesIO(file)).pages for font in page["/Resources"]["/Font"].values()}
+    assert {font.get_object()["/BaseFont"].partition("+")[2] for font in fonts} >= {"HuisSans", "HuisSans-Bold"}
+    assert next(iter(read(file).all("Figure"))).alternative == "Wapen van Cuijk"
+
+
+def test_a_word_document_has_the_logo_and_the_colours(run: Run) -> None:
+    with zipfile.ZipFile(BytesIO(dressed(run, "--output", "plan.docx"))) as parts:
+        text, styles = (parts.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+        assert parts.read("word/media/image1.png").startswith(b"\x89PNG")
+    assert 'descr="Wapen van Cuijk"' in text
+    assert "7A003C" in styles
+    assert "FFFBE6" in styles
+    assert "154273" not in text + styles

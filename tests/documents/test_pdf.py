@@ -14,6 +14,7 @@ import page as page_validation
 import pytest
 from pypdf import PageObject, PdfReader
 
+from radplan.documents.dress import Dress
 from radplan.documents.fragment import parse
 from radplan.documents.tree import Document, plain
 from radplan.documents.writers import pdf
@@ -41,12 +42,12 @@ def files(words: dict[str, Any]) -> dict[str, tuple[Document, bytes]]:
     ):
         document, problems = parse(fragment, name, "nl", charts)
         assert problems == ()
-        made[name] = (document, pdf.write(document, words, TEMPLATE))
+        made[name] = (document, pdf.write(document, words, TEMPLATE, Dress()))
     return made
 
 
 def written(fragment: str, words: dict[str, Any], mark: str = "") -> Element:
-    return read(pdf.write(tree(fragment, mark), words, TEMPLATE))
+    return read(pdf.write(tree(fragment, mark), words, TEMPLATE, Dress()))
 
 
 def spoken(element: Element) -> str:
@@ -84,7 +85,7 @@ def test_anyone_can_read_it(name: str, files: dict[str, tuple[Document, bytes]])
 
 def test_the_same_bytes_again(files: dict[str, tuple[Document, bytes]], words: dict[str, Any]) -> None:
     document, file = files["plan"]
-    assert pdf.write(document, words, TEMPLATE) == file
+    assert pdf.write(document, words, TEMPLATE, Dress()) == file
 
 
 def test_title_author_language_and_no_clock(files: dict[str, tuple[Document, bytes]]) -> None:
@@ -106,7 +107,7 @@ def test_bookmarks_and_contents(files: dict[str, tuple[Document, bytes]]) -> Non
 
 def test_every_page_has_its_number_and_its_mark(words: dict[str, Any]) -> None:
     document = tree("<h2>Een</h2><p>a</p>" + "<p>regel</p>" * 80, "Concept")
-    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.write(document, words, TEMPLATE))).pages]
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.write(document, words, TEMPLATE, Dress()))).pages]
     assert len(pages) > 2
     assert all("Concept" in text for text in pages)
     assert all(f"Pagina {number} van {len(pages)}" in text for number, text in enumerate(pages, 1))
@@ -141,7 +142,7 @@ def test_no_text_is_taken_for_a_tag(words: dict[str, Any]) -> None:
     trap = escape(r")>>/S/Table/K[1 0 R 2 0 R]( \( endobj /IDTree<</Names[]>> xref trailer startxref 7 %%EOF /S/TD")
     table = f"<table id=x><caption>{trap}</caption><tr><th scope=row>{trap}</th><td>{trap}</td></tr></table>"
     document = tree(f"<h2>{trap}</h2><p><a href='https://example.org/{trap}'>{trap}</a></p>{table}", trap)
-    file = pdf.write(document, words, TEMPLATE)
+    file = pdf.write(document, words, TEMPLATE, Dress())
     assert page_validation.is_pdf_compliant_bytes(file, profile="ua1")
     assert spoken(read(file)) == _bare(plain(document))
 
@@ -153,7 +154,7 @@ def test_a_list_of_facts_has_row_headers(words: dict[str, Any]) -> None:
 
 def test_signs_without_a_letter_are_named_with_their_text(words: dict[str, Any]) -> None:
     with pytest.raises(WritingFault) as caught:
-        pdf.write(tree("<h2>a</h2><p>Een buurtfeest 中 met 😀</p>"), words, TEMPLATE)
+        pdf.write(tree("<h2>a</h2><p>Een buurtfeest 中 met 😀</p>"), words, TEMPLATE, Dress())
     assert caught.value.key == "pdf-signs"
     assert caught.value.values == {"signs": "中 😀", "text": "Een buurtfeest 中 met 😀"}
 
@@ -173,7 +174,7 @@ def test_signs_without_a_letter_are_named_with_their_text(words: dict[str, Any])
 )  # fmt: skip
 def test_what_is_odd_can_be_read_too(fragment: str, words: dict[str, Any]) -> None:
     document = tree(fragment)
-    file = pdf.write(document, words, TEMPLATE)
+    file = pdf.write(document, words, TEMPLATE, Dress())
     assert page_validation.is_pdf_compliant_bytes(file, profile="ua1")
     assert spoken(read(file)) == _bare(plain(document))
 
@@ -190,7 +191,7 @@ def test_a_long_table(words: dict[str, Any]) -> None:
 def test_a_short_table_stays_on_one_page(above: int, words: dict[str, Any]) -> None:
     rows = "".join(f"<tr><th scope=row>post {number}</th><td>{number}</td></tr>" for number in range(10, 22))
     table = f"<table><caption>T</caption><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{rows}</tbody></table>"
-    file = pdf.write(tree(f"<h2>a</h2>{'<p>regel</p>' * above}{table}"), words, TEMPLATE)
+    file = pdf.write(tree(f"<h2>a</h2>{'<p>regel</p>' * above}{table}"), words, TEMPLATE, Dress())
     pages = [page.extract_text().count("post ") for page in PdfReader(BytesIO(file)).pages]
     assert max(pages) == 12
 
@@ -206,7 +207,7 @@ def test_a_head_that_fits_is_not_broken(words: dict[str, Any]) -> None:
     head = "".join(f"<th scope=col{' class=amount' * (place > 0)}>{name}</th>" for place, name in enumerate(heads))
     cells = "<td class=amount>€\u00a0338.000,50</td>" * 4
     table = f"<table><caption>T</caption><thead><tr>{head}</tr></thead><tr><th scope=row>Bijeenkomsten</th>{cells}</tr></table>"
-    file = pdf.write(tree(f"<h2>a</h2>{table}"), words, TEMPLATE)
+    file = pdf.write(tree(f"<h2>a</h2>{table}"), words, TEMPLATE, Dress())
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
     assert "kostenpost" in said
 
@@ -220,7 +221,7 @@ def test_amounts_stay_beside_each_other_however_many_there_are(
     rows = f"<tr><th scope=row>Ondersteuning van scholen</th>{amounts}</tr>" * 3
     table = f"<table><caption>T</caption><thead><tr><th scope=col>Post</th>{heads}</tr></thead>{rows}</table>"
     document = tree(f"<h2>a</h2><p>ervoor</p>{table}<p>erna</p>")
-    file = pdf.write(document, words, TEMPLATE)
+    file = pdf.write(document, words, TEMPLATE, Dress())
     assert page_validation.is_pdf_compliant_bytes(file, profile="ua1")
     assert spoken(read(file)) == _bare(plain(document))
     pages = PdfReader(BytesIO(file)).pages

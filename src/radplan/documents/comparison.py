@@ -65,11 +65,10 @@ def groups(changes: Sequence[Change], say: Sentences) -> tuple[Group, ...]:
 def page(changes: Sequence[Change], old: Side, new: Side, format: str, language: str, *, public: bool) -> bytes:
     """The page as a file. In public what is confidential is left out, and it says so."""
     from radplan.documents import fragment
-    from radplan.documents.render import dress, environment, shipped
+    from radplan.documents.render import environment, shipped
     from radplan.documents.writing import written
 
     say, env = Sentences(language), environment([])
-    env.globals["house"] = dress(None)
     shown = [change for change in changes if not (public and change.confidential)]
     html = env.get_template("diff.html.j2").render(
         say=say, new=new, between=between(old, new, say), groups=groups(shown, say), left_out=len(changes) - len(shown),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from radplan.documents import compiled, fragment, mistaken, needs, prose
+from radplan.documents.dress import dress
 from radplan.documents.kinds import DOCUMENTS
 from radplan.documents.pictures import Charts
 from radplan.documents.tree import Document
@@ -18,7 +19,7 @@ from radplan.documents.view import Edition, View
 from radplan.documents.writers.fault import WritingFault
 from radplan.documents.writing import WRITERS, written
 from radplan.findings import Finding, PlanError
-from radplan.house import House, data_uri, read_house
+from radplan.house import House, read_house
 from radplan.ledger.ledger import Ledger
 from radplan.locale import fill, words
 from radplan.reading import PlanFolder
@@ -133,10 +134,10 @@ class Press:
         self.folder = folder
         self.plan = folder.plan
         self.edition = edition
-        self.house = house
         self.folders = [*folders, shipped()]
         self.environment = environment(folders)
-        self.environment.globals["house"] = dress(house)
+        self.dress = dress(house)
+        self.environment.globals["house"] = self.dress if house else None
         ledger = Ledger(folder.plan, folder.realised)
         self.view = View(folder, ledger, edition, wording_of(edition, house))
         self.charts = Charts(self.view)
@@ -198,7 +199,7 @@ class Press:
             raise PlanError([lacking])
         tree = self.tree(document)
         try:
-            return written(tree, format, self.environment, self.folders, self.house)
+            return written(tree, format, self.environment, self.folders, self.dress)
         except WritingFault as fault:
             said = words(self.edition.language, "documents")["problems"][fault.key]
             message = fill(said, {"document": tree.title, **fault.values}, self.edition.language)
@@ -227,21 +228,6 @@ def wording_of(edition: Edition, house: House | None) -> Wording:
         return Wording(edition.language)
     amounts = house.style.amounts
     return Wording(edition.language, house.style.labels, amounts.unit, amounts.negative)
-
-
-def dress(house: House | None) -> dict[str, str]:
-    """What the web page takes from the house style."""
-    if house is None:
-        return {}
-    logo = house.style.logo
-    picture = data_uri(house.file(logo.file)) if logo else ""
-    return {
-        "accent": house.style.colours.accent,
-        "accent_text": house.style.colours.accent_text,
-        "name": house.style.name or "",
-        "logo": picture,
-        "logo_alt": logo.alt if logo else "",
-    }
 
 
 def problem_words(problem: fragment.Problem, said: dict[str, str], language: str) -> str:

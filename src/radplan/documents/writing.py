@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from radplan.documents.dress import Dress
 from radplan.documents.tree import Document
 from radplan.documents.writers.fault import WritingFault
 from radplan.locale import words
@@ -13,20 +14,15 @@ from radplan.locale import words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from radplan.house import House
-
 WRITERS = {"md": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json"}
 PARTS = frozenset({"typst", "docx"})
 """What these formats need besides, as `radplan[documents]` brings it."""
-ACCENT = "#154273"
-"""The colour of headings where no house style says otherwise."""
+PLAIN = Dress()
 BASE = "document.docx"
 """The Word template: one of this name in a folder with templates goes before radplan's own."""
 
 
-def written(
-    tree: Document, format: str, environment: Environment, folders: list[Path], house: House | None = None
-) -> bytes:
+def written(tree: Document, format: str, environment: Environment, folders: list[Path], dress: Dress = PLAIN) -> bytes:
     """The document as a file; `folders` hold templates, the last of them radplan's own.
 
     Raises WritingFault where the document can't be had in this format, or the format not on this machine.
@@ -42,20 +38,12 @@ def written(
         case "html":
             return str(write(tree, said, environment)).encode()
         case "pdf":
-            accent = house.style.colours.accent if house else ACCENT
-            return bytes(write(tree, said, (folders[-1] / "document.typ").read_bytes(), accent))
+            return bytes(write(tree, said, (folders[-1] / "document.typ").read_bytes(), dress))
         case "docx":
-            template = word_template(folders, house)
-            return bytes(write(tree, said, template, folders[-1] / BASE))
+            template = dress.docx_template or next(path for folder in folders if (path := folder / BASE).is_file())
+            return bytes(write(tree, said, template, folders[-1] / BASE, dress))
         case _:
             return str(write(tree)).encode()
-
-
-def word_template(folders: list[Path], house: House | None) -> Path:
-    """The Word template: that of the house style, else the first one in a folder with templates."""
-    if house and house.style.docx_template:
-        return house.file(house.style.docx_template)
-    return next(path for folder in folders if (path := folder / BASE).is_file())
 
 
 def available(format: str) -> bool:

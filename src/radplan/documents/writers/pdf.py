@@ -14,6 +14,7 @@ from unicodedata import bidirectional
 
 import typst
 
+from radplan.documents.dress import Dress
 from radplan.documents.paper import (
     LETTER,
     fitted,
@@ -30,14 +31,15 @@ from radplan.documents.paper import (
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
-from radplan.documents.writers.picture import fonts
+from radplan.documents.writers.picture import lettered
 from radplan.regex import regex
 
 NO_GLYPH = regex(r'error: .*the text `"(.+?)"` could not be displayed')
 
 
-def write(document: Document, words: Mapping[str, str], template: bytes, accent: str = "#154273") -> bytes:
-    """The file. `words` is what the pages say themselves (the `page` part of the locale), `template` is `document.typ`.
+def write(document: Document, words: Mapping[str, str], template: bytes, dress: Dress) -> bytes:
+    """The file. `words` is what the pages say themselves (the `page` part of the locale), `template` is `document.typ`,
+    `dress` is what it takes from the house style.
 
     Raises WritingFault for signs that no font has, and for whatever else typst refuses.
     """
@@ -45,7 +47,10 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
     tree = document._asdict() | {
         "blocks": _data(document.blocks),
         "words": {key: words[key] for key in ("contents", "page", "of")},
-        "accent": accent,
+        "accent": dress.accent,
+        "accent_text": dress.accent_text,
+        "logo": [*dress.logo_file.read_bytes()] if dress.logo_file else (),
+        "logo_alt": dress.logo_alt,
         "above": running(document.title),
         "below": running(document.organisation),
         "runs": has_runs(nodes),
@@ -53,13 +58,14 @@ def write(document: Document, words: Mapping[str, str], template: bytes, accent:
         "cover": any(isinstance(block, Cover) and block.own_page for block in document.blocks),
     }
     try:
-        file = typst.compile(
-            template,
-            font_paths=fonts(),
-            sys_inputs={"document": json.dumps(tree, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            timestamp=0,
-        )
+        with lettered(dress.font_files) as (letters, names):
+            file = typst.compile(
+                template,
+                font_paths=letters,
+                sys_inputs={"document": json.dumps(tree | {"fonts": names}, ensure_ascii=False)},
+                pdf_standards=["ua-1"],
+                timestamp=0,
+            )
     except typst.TypstError as error:
         raise _fault(error, document) from error
     return row_headers.add(file, [node for node in nodes if isinstance(node, Table)])

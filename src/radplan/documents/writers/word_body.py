@@ -47,7 +47,7 @@ ROLES = {
     "small": "Radplan Small",
     "signature": "Signature",
 }
-ACCENT, SHADE = "154273", "E9EFF6"
+SHADE = "E9EFF6"
 LEVELS = 9
 """Word numbers lists in lists this deep."""
 
@@ -75,7 +75,9 @@ class Body:
 
     def whole(self) -> list[etree._Element]:
         """All of the document. The empty line that follows a table is hardly one at the very end."""
-        made = list(self.blocks(self.document.blocks))
+        logo = self.package.logo()
+        made = [] if logo is None else [self.paragraph("", [node("r", logo)])]
+        made += self.blocks(self.document.blocks)
         look = made[-1].find(xml.name("pPr")) if made else None
         if look is not None and len(made[-1]) == 1:
             look.append(node("spacing", before=0, after=0, line=20, lineRule="exact"))
@@ -252,14 +254,14 @@ class Body:
         merge = None
         if cell.rowspan > 1:
             merge = node("vMerge") if again else node("vMerge", val="restart")
-        fill = {"group": SHADE, "foot": SHADE, "head": ACCENT}.get(kind)
+        fill = {"group": SHADE, "foot": SHADE, "head": self.package.accent}.get(kind)
         shape = node(
             "tcPr", node("tcW", w=width, type="dxa"),
             node("gridSpan", val=cell.colspan) if cell.colspan > 1 else None, merge,
             node("shd", val="clear", color="auto", fill=fill) if fill else None,
         )  # fmt: skip
         bold = kind in ("group", "subtotal", "head", "foot") or (kind == "facts" and cell.header)
-        look = Look(bold, colour="FFFFFF" if kind == "head" else "")
+        look = Look(bold, colour=self.package.accent_text if kind == "head" else "")
         tied = node("keepNext") if keep else None
         side = node("jc", val="right") if cell.numeric else None
         runs = () if again else self.runs(cell.inlines, look)

@@ -18,13 +18,15 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
+from docx.shared import Mm
 from lxml import etree
 
+from radplan.documents.dress import Dress
 from radplan.documents.paper import ratio, running
 from radplan.documents.tree import Figure
 from radplan.documents.writers import word_xml as xml
 from radplan.documents.writers.fault import WritingFault
-from radplan.documents.writers.picture import png
+from radplan.documents.writers.picture import LOGO, logo, png
 from radplan.documents.writers.word_xml import node
 
 REQUIRED = ("Title", "heading ", "caption", "List ")
@@ -39,6 +41,8 @@ AFTER_UPDATE_FIELDS = {
     "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags",
     "decimalSymbol", "listSeparator",
 }  # fmt: skip
+ACCENT, ACCENT_TEXT = "154273", "FFFFFF"
+"""The colours in radplan's own template, for which those of a house come."""
 REGIONS = {"nl": "nl-NL", "en": "en-GB"}
 TALLEST = 205
 """Millimetres that a chart may be high, so that its caption fits below it."""
@@ -56,8 +60,13 @@ class Package:
     `names` are those that Word shows for the styles that a template can't do without.
     """
 
-    def __init__(self, template: Path, base: Path, language: str, names: Mapping[str, str]) -> None:
+    def __init__(self, template: Path, base: Path, language: str, names: Mapping[str, str], dress: Dress) -> None:
+        self.accent, self.accent_text = (colour.lstrip("#").upper() for colour in (dress.accent, dress.accent_text))
         self.file = _opened(template)
+        self.logo_file, self.logo_alt = None, dress.logo_alt
+        if template == base:
+            self.paint(self.file.styles.element)
+            self.logo_file = dress.logo_file
         self.part = self.file.part
         self.template = template.name
         self.base = base
@@ -156,6 +165,7 @@ class Package:
                     found.remove(reference)
                 else:
                     reference.set(xml.name("val"), meant)
+        self.paint(found)
         taken = set(self.styles.values())
         identity = found.get(xml.name("styleId"))
         while identity in taken:
@@ -163,6 +173,13 @@ class Package:
         found.set(xml.name("styleId"), identity)
         self.file.styles.element.append(found)
         self.styles[key] = identity
+
+    def paint(self, styles: etree._Element) -> None:
+        """Give radplan's own styles the colours of the house."""
+        colours = {ACCENT: self.accent, ACCENT_TEXT: self.accent_text}
+        for element in styles.iter(*map(xml.name, ("color", "shd", "left", "top", "bottom"))):
+            for key, value in element.attrib.items():
+                element.set(key, colours.get(str(value), str(value)))
 
     # -- what the text refers to
 
@@ -228,6 +245,19 @@ class Package:
         )
         size = {"cx": str(round(wide * MM)), "cy": str(round(wide * ratio(figure) * MM))}
         return _drawing(number, figure, size, points, lines)
+
+    def logo(self) -> etree._Element | None:
+        """The logo of the house; none where the template is its own, which has it where the house wants it."""
+        if self.logo_file is None:
+            return None
+        points = BytesIO(logo(self.logo_file))
+        width, height = LOGO
+        made = self.part.new_pic_inline(points, height=Mm(height))
+        if made.extent.cx > Mm(width):
+            made = self.part.new_pic_inline(points, width=Mm(width))
+        for key, value in (("id", str(next(self.pictured))), ("name", "Logo"), ("descr", xml.clean(self.logo_alt))):
+            made.docPr.set(key, value)
+        return node("drawing", made)
 
     def media(self, file: str, kind: str, content: bytes) -> Part:
         return Part(PackURI(f"/word/media/radplan-{file}"), kind, content, self.part.package)
