@@ -182,6 +182,8 @@ def test_metadata_are_valid() -> None:
     for name, file in found.items():
         official.assertValid(etree.fromstring(file)), name
     letter = found["council-letter.html.diwoo.xml"].decode()
+    assert ">ondertekening<" in letter
+    assert ">vaststelling<" in found["council-decision.html.diwoo.xml"].decode()
     assert "id/gemeente/gm0202" in letter
     assert "c_db4862c3" in letter
     assert "2019-05-14T00:00:00" in letter

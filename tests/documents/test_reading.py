@@ -507,14 +507,14 @@ def test_a_theme_is_followed_by_what_the_themes_in_it_come_to(page: Page) -> Non
 @pytest.mark.parametrize(
     ("decided", "said"),
     [
-        ("", "Vastgesteld door het college van burgemeester en wethouders, plan van februari 2025"),
+        ("", "Voorgelegd aan het college van burgemeester en wethouders, plan van februari 2025"),
         (
             "decisions: [{id: b, body: college, date: 2025-03-11}]",
             "Vastgesteld door het college van burgemeester en wethouders (11 maart 2025)",
         ),
         (
             "decisions: [{id: b, body: council, date: 2025-03-11}]",
-            "Vastgesteld door het college van burgemeester en wethouders, plan van februari 2025",
+            "Voorgelegd aan het college van burgemeester en wethouders, plan van februari 2025",
         ),
     ],
 )
@@ -670,3 +670,19 @@ def test_a_grant_is_booked_as_its_scheme_says(page: Page) -> None:
     amended = page("budget-amendment")
     assert "€ 440.000" in amended.partition("## Wijziging A")[2].partition("## Wijziging B")[0]
     assert "€ 440.000" not in amended.partition("## Wijziging B")[2]
+
+
+def test_keys_without_a_value_make_no_chapter(page: Page) -> None:
+    empty = "analysis: {text: }\ncommunication: {text: }\ncontinuity: {text: }\nevaluation: {text: }\n"
+    text = PLAN.replace("signalling: {text: Melden kan bij de politie.}", f"signalling: {{text: }}\n{empty}")
+    Path("plan.yaml").write_text(f"{text}council: {{proposal: {{decision_points: [Instemmen]}}}}\n", encoding="utf-8")
+    headings = re.findall(r"^#+ (?:\d+\. )?(.+)$", page("plan") + page("council-proposal"), re.M)
+    assert not {"Analyse", "Communicatie", "Signalen melden", "Evaluatie en verantwoording", "Borging"} & {*headings}
+
+
+def test_what_is_not_known_yet_is_in_every_total(page: Page) -> None:
+    text = PLAN.replace("signalling:", "council: {proposal: {decision_points: [Instemmen]}}\nsignalling:")
+    Path("plan.yaml").write_text(text, encoding="utf-8")
+    total = page.table("council-proposal", "Dekking van de kosten")[-1][-1]
+    assert total.strip("*").endswith(" + p.m.")
+    assert f"In totaal {total.strip('*')}. " in page("summary")

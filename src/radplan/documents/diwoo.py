@@ -57,7 +57,8 @@ def metadata(plan: Plan, document: str, title: str, format: str, today: date | N
     if format in known["formats"]:
         add(diwoo, "format", known["formats"][format]["label"], known["formats"][format]["code"])
     handling = add(add(diwoo, "documenthandelingen"), "documenthandeling")
-    add(handling, "soortHandeling", known["handling"]["label"], known["base"] + known["handling"]["code"])
+    done = known["handlings"]["signed" if document in known["signed"] else "decided"]
+    add(handling, "soortHandeling", done["label"], known["base"] + done["code"])
     add(handling, "atTime", f"{day.isoformat()}T00:00:00")
     add(handling, "wasAssociatedWith", name, publisher)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))

@@ -18,6 +18,7 @@ from radplan.record import Record
 from radplan.wording import Wording
 
 if TYPE_CHECKING:
+    from radplan.model.part import Part
     from radplan.model.realisation import EvaluationDone
     from radplan.reading import PlanFolder
 
@@ -109,6 +110,11 @@ class Look:
     def open_ended(lines: Iterable[Line]) -> bool:
         """Whether a cost line has no amount yet, so that what they come to is the least that it will be."""
         return any(line.cost.amount is None and line.cost.basis == "pm" for line in lines)
+
+    @staticmethod
+    def given(part: Part | None) -> Part | None:
+        """A part of the plan, where it says anything: keys without a value are as if they were absent."""
+        return part if part is not None and any(vars(part).values()) else None
 
     # Names.
 

@@ -94,10 +94,16 @@ class Money:
 
     @cached_property
     def carried(self) -> tuple[str, ...]:
-        """That the money of a carry-over is that of another source of the plan, so that the totals have it twice."""
-        found = self.view.ledger.carried_within
-        return tuple(
-            self.say("sources.carried", source=one.source.title, origin=origin.source.title) for one, origin in found
+        """What the totals make of carried-over money: not counted with the source it came from, or counted twice where
+        that source bears costs of this plan too."""
+        ledger = self.view.ledger
+        origins = [self.say("sources.origin")] if any(not source.counted for source in ledger.sources) else []
+        return (
+            *origins,
+            *(
+                self.say("sources.carried", source=one.source.title, origin=origin.source.title)
+                for one, origin in ledger.carried_within
+            ),
         )
 
     @cached_property

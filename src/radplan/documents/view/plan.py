@@ -56,7 +56,9 @@ class View(Look):
     def status(self) -> str:
         """Where the plan is on its way to the council, with version and date as far as they are known."""
         say, plan = self.wording, self.plan
-        status, version = say.name("status", plan.status), say("version", version=plan.version) if plan.version else ""
+        taken = plan.status == "college" and any(decision.body == "college" for decision in plan.decisions)
+        status = say.name("status", "college_decided" if taken else plan.status)
+        version = say("version", version=plan.version) if plan.version else ""
         date, decided = say.date(plan.date), say.date(self.decided(DECIDE.get(plan.status or "", "")))
         if decided:
             status, date = f"{status} ({decided})", ""
@@ -103,11 +105,12 @@ class View(Look):
     @cached_property
     def planned(self) -> str:
         """What the plan costs in all."""
-        return self.wording.euro(self.ledger.total.planned)
+        return self.summed(self.ledger.lines, self.wording.euro(self.ledger.total.planned))
 
     @cached_property
     def aims(self) -> tuple[tuple[str, str], ...]:
-        """The themes that have something to show, with their goals; those without one only where none has one."""
+        """The themes that have something to show, with their goals; those without one only where none has one: all of it
+        has to fit on a page."""
         shown = {trail.themes[0].id for trail in self.ledger.trails if self.shown(trail.activity)}
         themes = [(theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown]
         return tuple(pair for pair in themes if pair[1]) or tuple(themes)
