@@ -11,7 +11,7 @@ from radplan.findings import Finding, Place, Severity, Text
 from radplan.locale import words
 from radplan.model import faults
 from radplan.record import Record
-from radplan.source.files import STDIN, InputError
+from radplan.source.files import STDIN, InputError, read_bytes, reason
 from radplan.source.folder import Folder
 from radplan.source.places import Places
 from radplan.suggest import closest
@@ -53,7 +53,7 @@ def read_house(folder: PlanFolder, language: str) -> tuple[House | None, list[Fi
 
     What was read is one of the plan's sources from then on: a finding shows its line.
     """
-    files = Folder(folder.name)
+    files = Folder(folder.name, folder.unsaved)
     try:
         document = None if folder.name == STDIN else files.read_beside("house-style.yaml")
     except InputError as error:
@@ -92,17 +92,37 @@ def check_files(house: House, files: Folder, places: Places) -> list[Finding]:
     named = [("logo.file", style.logo.file)] if style.logo else []
     named += [("docx_template", style.docx_template)] if style.docx_template else []
     named += [(f"font.files[{index}]", name) for index, name in enumerate(style.font.files if style.font else ())]
-    found = []
-    for path, name in named:
-        target = house.file(name).resolve()
-        kind = "outside" if files.base not in target.parents else "missing" if not target.is_file() else ""
-        if not kind and path.startswith("font.") and typeface(target.read_bytes()) is None:
-            kind = "font"
-        if not kind and path.startswith("logo.") and not picture(target.read_bytes()):
-            kind = "picture"
-        if kind:
-            found.append(finding(places.of(path), path, kind, file=name))
-    return found
+    wrong = ((path, name, fault(house.file(name), files.base, path)) for path, name in named)
+    return [finding(places.of(path), path, kind, file=name) for path, name, kind in wrong if kind]
+
+
+def fault(file: Path, base: Path, path: str) -> str:
+    """What is wrong with a file that a house style names at a path; nothing where it can be used."""
+    try:
+        target = file.resolve()
+        if base not in target.parents:
+            return "outside"
+        raw = read_bytes(target)
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError is a link that leads to itself
+        return "missing" if reason(error) in ("missing", "not-regular") else "unreadable"
+    match path.partition(".")[0]:
+        case "logo":
+            return "" if picture(raw) else "picture"
+        case "font":
+            return "" if typeface(raw) else "font"
+        case _:
+            return "" if is_word(raw) else "template"
+
+
+def is_word(raw: bytes) -> bool:
+    """Whether a file is a Word document."""
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        return "word/document.xml" in ZipFile(BytesIO(raw)).namelist()
+    except BadZipFile:
+        return False
 
 
 def picture(raw: bytes) -> str:

@@ -75,10 +75,12 @@ class PlanFolder(Mended):
     """A plan and what lies beside it. `plan` is None where the file can't be taken for a plan at all.
 
     `settings` are those it was loaded with, which hold for all that is said of it; None where it was only read.
+    `unsaved` are the files that were taken as they are being edited.
     """
 
     plan: Plan | None = None
     settings: Settings | None = None
+    unsaved: Mapping[str, bytes] = {}
     realisation: Beside[Realisation] | None = None
     quickscan: Beside[Quickscan] | None = None
     exceptions: Beside[Exceptions] | None = None
@@ -149,6 +151,7 @@ def read(argument: str, unsaved: Mapping[str, bytes] | None = None, synonyms: Ma
     files = Folder(argument, unsaved)
     document = files.read()
     folder = PlanFolder(document.name, Places(document.root), document.findings, files.sources)
+    folder.unsaved = files.unsaved
     if not document.broken:
         modelled = faults.validate(Plan, document.root, vocabularies(document.root), synonyms)
         folder.plan, folder.damage, folder.places.renamed = modelled.model, modelled.damage, modelled.renamed

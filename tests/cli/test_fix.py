@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.samples import ROOT, SOUND, Run
+from radplan.characters import FORBIDDEN
 from radplan.editing.repairs import Wish, repair
 from radplan.reading import read
-from radplan.source.files import FORBIDDEN
 
 START = "radplan: 1\nmunicipality: {name: Cuijk}\ntitle: Plan\nperiod: {year: 2018}\n"
 NBSP = "\u00a0"
@@ -109,6 +109,24 @@ def test_files_of_the_plan_are_repaired_too(radplan: Run, tmp_path: Path) -> Non
     assert radplan("fix", folder, "--write").code == 0
     assert activity.read_text() == text
     assert (folder / "realisation.yaml").read_text() == "radplan-realisation: 1\nas_of: 2019-12-31\n"
+
+
+def test_a_house_style_is_repaired_once(radplan: Run, tmp_path: Path) -> None:
+    plan_at(tmp_path, "")
+    (tmp_path / "house-style.yaml").write_text("nme: Cuijk\ncolurs: {accent: '#154273'}\n")
+    assert radplan("fix", tmp_path, "--write").code == 0
+    assert (tmp_path / "house-style.yaml").read_text() == "name: Cuijk\ncolours: {accent: '#154273'}\n"
+
+
+def test_many_no_break_spaces_go_in_one_round(radplan: Run, tmp_path: Path) -> None:
+    """The parser stumbles over one at a time, and there are more than there are rounds."""
+    goals = "".join(f"  - id: d{number}\n  {NBSP * 2}title:{NBSP}Doel{NBSP}{number}\n" for number in range(1100))
+    plan = plan_at(tmp_path, f"summary: |\n  Zo:{NBSP}blijft dit.\ngoals:\n{goals}")
+    assert radplan("fix", plan, "--write").code == 0
+    text = plan.read_text()
+    assert f"  Zo:{NBSP}blijft dit.\n" in text
+    assert text.endswith(f"  - id: d1099\n    title: Doel{NBSP}1099\n")
+    assert radplan("fix", plan).out == ""
 
 
 def test_mark_and_line_ends_stay(radplan: Run, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.samples import ROOT, Run, Write
+from cli.samples import ROOT, SOUND, Run, Write
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 AWKWARD = """\
@@ -95,10 +95,29 @@ def test_advice_comes_last_and_is_counted_when_it_is_not_listed(write: Write) ->
     assert re.search(r"1 plan: \d fouten, \d waarschuwing(en)?, \d+ adviezen \(--advice toont de adviezen\)", hidden)
 
 
-def test_a_files_name_can_not_steer_the_terminal(radplan: Run, tmp_path: Path) -> None:
-    plan = tmp_path / "\x1b[2Jplan.yaml"
-    plan.write_text("x: 1\n")
-    assert "\x1b" not in radplan("validate", plan).out
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate",
+        "validate --format github",
+        "validate --format junit",
+        "budget",
+        "fmt --check",
+        "fix",
+        "due",
+        "quickscan",
+    ],
+)
+def test_a_name_can_not_steer_the_terminal(radplan: Run, tmp_path: Path, command: str) -> None:
+    """Nor turn the reading: the name of a folder that is come by on the way, or what stands in the settings."""
+    home = tmp_path / "\x1b[2J\u202e\x9bplan"
+    home.mkdir()
+    (home / "plan.yaml").write_text(f"{SOUND}x: 1\n", encoding="utf-8")
+    (home / "radplan.toml").write_text('[rules]\n"a\\u001b[31mb" = "off"\nno-owner = "\\u202eb"\n', encoding="utf-8")
+    name, *options = command.split()
+    told = radplan(name, tmp_path, *options)
+    assert told.out + told.err
+    assert not {"\x1b", "\u202e", "\x9b"} & {*told.out, *told.err}
 
 
 def test_nothing_to_check_has_no_count(radplan: Run) -> None:

@@ -26,6 +26,9 @@ WRONG = {
     "name: Cuijk\ncolours: {accent: '#ffff00'}\n": ("house-style", 2),
     "name: Cuijk\nlogo: {file: weg.svg, alt: x}\n": ("house-style", 2),
     "logo: {file: plan.yaml, alt: x}\n": ("house-style", 1),
+    "docx_template: plan.yaml\n": ("house-style", 1),
+    f"docx_template: {'a' * 300}.docx\n": ("house-style", 1),
+    "name: Cuijk\nfont: {files: [rond.ttf]}\n": ("house-style", 2),
     "name: Cuijk\nfont: {files: [plan.yaml]}\n": ("house-style", 2),
     "name: Cuijk\nkleur: x\n": ("unknown-key", 2),
     "name: 'Cuijk\n": ("yaml-syntax", 1),
@@ -37,6 +40,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     Path("plan.yaml").write_text(SOUND, encoding="utf-8")
+    Path("rond.ttf").symlink_to("rond.ttf")
 
     def run(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from radplan.characters import FORBIDDEN
 from radplan.documents.prose import block, inline
-from radplan.source.files import FORBIDDEN
 
 SAFE = {"a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "table", "tbody"}
 SAFE |= {"td", "th", "thead", "tr", "ul"}

@@ -30,7 +30,7 @@ MADE = (
     "invalid-amount.thousands", "invalid-amount.notation", "invalid-amount.decimals", "invalid-amount.digits",
     "invalid-date.impossible", "invalid-date.notation", "invalid-date.unknown", "invalid-id", "invalid-id.repair",
     "unknown-key.beside-file", "unknown-value", "unknown-value.vocabulary", "duplicate-key.first", "did-you-mean",
-    "house-style.missing", "house-style.outside", "house-style.contrast", "house-style.label", "house-style.font", "house-style.picture", "house-style.label.meant",
+    "house-style.missing", "house-style.outside", "house-style.contrast", "house-style.label", "house-style.font", "house-style.unreadable", "house-style.template", "house-style.picture", "house-style.label.meant",
 )  # fmt: skip
 EXPECTED = ("boolean", "date", "id", "list", "mapping", "money", "number", "text", "version", "word", "year")
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from radplan.checking import check
 from radplan.findings import Finding
 from radplan.reading import PlanFolder, read
+from radplan.settings import Settings
 from radplan.source import files
 
 PLAN = "radplan: 1\nmunicipality: {name: Arnhem}\ntitle: Plan\nperiod: {year: 2019}\n"
@@ -72,6 +74,22 @@ def test_nothing_outside_the_folder_is_read(plan: Path, reference: str) -> None:
     assert found(folder) == [("file-outside-plan", 5, 16)]
     assert not any(SECRET in source.text or "root:" in source.text for source in folder.sources.values())
     assert folder.plan and SECRET not in (folder.plan.vision or "")
+
+
+@pytest.mark.parametrize("beside", ["realisation", "quickscan", "exceptions", "house-style"])
+def test_a_link_beside_the_plan_leads_nowhere_outside(plan: Path, beside: str) -> None:
+    write(plan, plan=PLAN)
+    (plan / f"{beside}.yaml").symlink_to("../secret.md")
+    folder = read(str(plan / "plan.yaml"))
+    findings = check(folder, Settings())
+    assert [(each.text.key, Path(each.place.file).name) for each in findings if each.severity == "error"] == [
+        ("file-outside-plan.link", f"{beside}.yaml")
+    ]
+    assert not any(SECRET in source.text for source in folder.sources.values())
+    (plan / f"{beside}.yaml").unlink()
+    (plan / "anders.yaml").write_text("- a\n", "utf-8")
+    (plan / f"{beside}.yaml").symlink_to("anders.yaml")
+    assert "wrong-type" in {each.rule for each in check(read(str(plan / "plan.yaml")), Settings())}
 
 
 def test_the_absolute_path_of_a_file_inside_is_fine(plan: Path) -> None:

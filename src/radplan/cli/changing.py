@@ -22,8 +22,8 @@ def show_report(report: Report) -> None:
 
 def show_or_write(changes: list[Change], language: str, write: bool) -> None:
     """Show changes as diffs, or write them. What came from standard input is written to standard output."""
+    from radplan.characters import visible
     from radplan.editing import files
-    from radplan.editing.visible import visible
     from radplan.source.files import STDIN
 
     if not write:

@@ -111,7 +111,7 @@ def parse(
     HTML: an HTML parser would spoil SVG, and a template can thus bring no picture of its own.
     """
     parser = etree.HTMLParser(remove_comments=True, encoding="utf-8")
-    root = etree.fromstring(f"<html><body>{html}</body></html>".encode(), parser)
+    root = etree.fromstring(f"<html><body>{html}</body></html>".encode("utf-8", "replace"), parser)
     reader = _Reader(template, charts or {}, _ids(root))
     for error in parser.error_log:
         if error.type_name == "ERR_TAG_NAME_MISMATCH":

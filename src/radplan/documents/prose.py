@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from radplan.characters import FORBIDDEN
 from radplan.documents import unmarked
-from radplan.source.files import FORBIDDEN
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -23,6 +23,7 @@ from radplan.regex import regex
 from radplan.settings import Settings
 from radplan.source.files import BY_NUMBER, MAX_BYTES, STDIN
 from radplan.source.places import ESCAPE, Point, SourceFile
+from radplan.source.syntax import outside_blocks
 
 MAX_ROUNDS = 1000
 READINGS = {"thousands": "large_repair", "decimals": "small_repair"}
@@ -30,6 +31,7 @@ READINGS = {"thousands": "large_repair", "decimals": "small_repair"}
 SPACES = ("U+000B", "U+000C", "U+0085", "U+2028", "U+2029")
 LINE_END = regex(rf"{BY_NUMBER.pattern}|{ESCAPE.pattern}|.", re.S)  # itself, by its number, or as an escape
 NO_BREAKS = regex("\u00a0+")
+AROUND_KEY = regex("[ \u00a0]*(?:-[ \u00a0]+)*(?:-(?=[ \u00a0])|[\\w'’.-]+:)[ \u00a0]*")
 KEY_WITH_NO_BREAK = regex("[\\w'’.-]+:(\u00a0+)")
 
 
@@ -115,6 +117,8 @@ def fixes_in(findings: list[Finding], wish: Wish, texts: Texts) -> Iterator[Fix]
     for finding in filter(wish.takes, findings):
         if finding.rule == "unknown-key" and targets[target(finding)] > 1:
             continue
+        if finding.text.key == "yaml-syntax.no-break":
+            yield from no_breaks(texts.source(finding.place.file))
         fix = unseen(finding, texts) or finding.fix or chosen_amount(finding, wish)
         if fix and written_at(fix, texts.source(fix.place.file)) != fix.replacement:
             yield fix
@@ -155,6 +159,17 @@ def unseen(finding: Finding, texts: Texts) -> Fix | None:
         return None
     start, end = match.span(0 if pattern is LINE_END else match.lastindex or 0)
     return Fix(source.place(start, end), " " if pattern is LINE_END else " " * (end - start))
+
+
+def no_breaks(source: SourceFile) -> Iterator[Fix]:
+    """Spaces for all no-break spaces in the indents and behind the keys of a file of which one can't be read: where
+    one was pasted there are many, and the parser stumbles over one at a time."""
+    for number, text in outside_blocks(source, len(source.starts) - 1):
+        if match := AROUND_KEY.match(text):
+            at = source.offset(Point(number, 0))
+            for spaces in NO_BREAKS.finditer(text, 0, match.end()):
+                start, end = spaces.span()
+                yield Fix(source.place(at + start, at + end), " " * (end - start))
 
 
 def look_alike(finding: Finding) -> re.Pattern[str] | None:

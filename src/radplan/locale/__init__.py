@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from radplan.characters import visible
 from radplan.findings import Text
 from radplan.parsed import parsed
 from radplan.regex import regex
@@ -78,7 +79,7 @@ class Sentence(string.Formatter):
             return say(value, self.language) or ""
         if isinstance(value, (tuple, list)):
             return ", ".join(self.format_field(item, spec) for item in value)
-        text = " ".join(str(value).splitlines())
+        text = visible(" ".join(str(value).splitlines()))
         return text if self.longest is None or len(text) <= self.longest else f"{text[: self.longest - 1]}…"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TextIO
 
+from radplan.characters import visible
 from radplan.ledger.statement import Row, Statement, Table, tables
 from radplan.locale import euro_column
 from radplan.reporters.text import Page, cells
@@ -19,7 +20,7 @@ def write(statements: Iterable[Statement], by: str | None, language: str, out: T
     """Every plan, one after the other."""
     page = Page(out)
     for number, statement in enumerate(statements):
-        out.write("\n" * bool(number) + page.paint(statement.plan.title, "file") + f"  ({statement.name})\n")
+        out.write("\n" * bool(number) + page.paint(statement.plan.title, "file") + f"  ({visible(statement.name)})\n")
         for table in tables(statement, by, language):
             out.write("\n" + "\n".join(drawn(table, page, bars=out.isatty())) + "\n")
 

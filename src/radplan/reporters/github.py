@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from radplan.characters import visible
 from radplan.findings import Finding
 from radplan.locale import say
 from radplan.report import Report
@@ -34,7 +35,7 @@ def command(finding: Finding, language: str) -> str:
 
 def in_message(text: str) -> str:
     """A text with the characters written that would end the command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def in_field(text: str) -> str:

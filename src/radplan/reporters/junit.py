@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from radplan.characters import visible
 from radplan.findings import Finding
 from radplan.locale import say
-from radplan.regex import regex
 from radplan.report import Report
-
-NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -49,4 +47,4 @@ def totals(findings: Sequence[Finding], clean: int) -> dict[str, str]:
 
 def plain(text: str) -> str:
     """A text without the characters that no XML can hold."""
-    return NOT_XML.sub("\ufffd", text)
+    return visible(text)

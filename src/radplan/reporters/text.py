@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
+from radplan.characters import visible
 from radplan.findings import Finding, Fix, Place, Text
 from radplan.locale import fill, say, words
 from radplan.report import Report
@@ -93,8 +94,7 @@ def block(finding: Finding, report: Report, page: Page) -> Iterator[str]:
 
 def spot(place: Place) -> str:
     """A place as terminals and editors make a link of it; a file's name can't steer the terminal."""
-    file = "".join(character if character.isprintable() else "\ufffd" for character in place.file)
-    return f"{file}:{place.line}:{place.column}"
+    return f"{visible(' '.join(place.file.splitlines()))}:{place.line}:{place.column}"
 
 
 def accepted(report: Report, page: Page) -> Iterator[str]:

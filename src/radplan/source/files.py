@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from radplan.characters import FORBIDDEN
 from radplan.findings import Finding, Place, Severity, Text
 from radplan.regex import regex
 from radplan.source.places import SourceFile
@@ -22,13 +23,6 @@ PLAN = "plan.yaml"
 BESIDE = ("realisation", "quickscan", "exceptions")  # what may lie beside a plan, each in a file of that name
 STDIN = "-"
 
-# Controls (tab and line ends are fine), the line ends that only YAML knows, bidirectional overrides, halves of
-# characters, non-characters.
-FORBIDDEN = regex(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
-    + "]"
-)
 # A character as HTML writes it by its number: in prose that is the character itself.
 BY_NUMBER = regex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 # What most of a text is made of, of which nothing is forbidden.

@@ -72,9 +72,18 @@ class Folder:
             return None
         name = files.shown(posixpath.join(posixpath.dirname(files.slashed(self.plan)), filename))
         try:
+            if path.is_symlink() and self.base not in path.resolve().parents:
+                return self.outside(name)
             return self.document(self.bytes_of(path, name), name)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError is a link that leads to itself
             raise InputError(name, files.reason(error)) from error
+
+    def outside(self, name: str) -> Document:
+        """A file beside the plan that is a link out of its folder: it is not looked at."""
+        self.findings = []
+        self.sources[name] = SourceFile(name, "")
+        self.report("file-outside-plan", "link", Place(name, 1, 1, 1, 2), "", file=name)
+        return Document(name, _nothing(self.sources[name]), self.findings, broken=True)
 
     def bytes_of(self, path: Path, name: str) -> bytes:
         """The bytes of a file, as it is being edited or as it is on the disk."""

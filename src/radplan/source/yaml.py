@@ -11,9 +11,10 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
+from radplan.characters import FORBIDDEN
 from radplan.findings import Finding, Place, Related, Severity, Text
 from radplan.regex import regex, waiting
-from radplan.source.files import FORBIDDEN, MAX_FORBIDDEN, forbidden
+from radplan.source.files import MAX_FORBIDDEN, forbidden
 from radplan.source.places import (
     Fields,
     Items,

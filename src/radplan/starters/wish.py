@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from radplan.characters import FORBIDDEN
 from radplan.findings import Text
 from radplan.locale import LANGUAGES
 from radplan.model.dates import FIRST_YEAR, LAST_YEAR
@@ -13,7 +14,6 @@ from radplan.model.money import AmountError, read_amount
 from radplan.record import Record
 from radplan.schemes import municipalities
 from radplan.schemes.register import award_of, known_schemes
-from radplan.source.files import FORBIDDEN
 from radplan.suggest import closest
 
 KINDS = ("small", "central", "regional")

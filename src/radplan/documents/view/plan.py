@@ -109,7 +109,7 @@ class View(Look):
 
     @cached_property
     def aims(self) -> tuple[tuple[str, str], ...]:
-        """The themes that have something to show, with their goals; those without one only where none has one: all of it
+        """The themes that have something to show, with their goals; those without one only where none has one: it all
         has to fit on a page."""
         shown = {trail.themes[0].id for trail in self.ledger.trails if self.shown(trail.activity)}
         themes = [(theme.title, self.text(theme.goal)) for theme in self.plan.themes if theme.id in shown]
