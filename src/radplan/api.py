@@ -95,14 +95,15 @@ def budget(folder: PlanFolder) -> Ledger:
 
 def render(
     folder: PlanFolder, *, public: bool = True, draft: bool = False, templates: str | os.PathLike[str] | None = None,
-    today: date | None = None, settings: Settings | None = None,
+    today: date | None = None, settings: Settings | None = None, language: str = "",
 ) -> Press:  # fmt: skip
     """The documents of a plan: `file` of what this gives makes each, when it is asked for; the plan is checked once.
 
     In the plan's language and house style; without confidential activities unless `public` is False. Templates come
-    from `templates`, then from the plan's own, then from radplan. `today` and `settings` are as in `check`. Raises
-    PlanError where the plan has errors (unless it is meant as a `draft`, which every page says) or its house style has,
-    and ValueError where there is no such folder with templates.
+    from `templates`, then from the plan's own, then from radplan. `today` and `settings` are as in `check`;
+    what is wrong with a template is said in `language`, without it in that of the plan. Raises PlanError where the plan
+    has errors (unless it is meant as a `draft`, which every page says) or its house style has, and ValueError where
+    there is no such folder with templates.
     """
     from radplan.checking import errors
 
@@ -116,7 +117,7 @@ def render(
     from radplan.documents.render import press_for
     from radplan.documents.view import Edition
 
-    return press_for(folder, Edition(folder.plan.language, public, draft), own)
+    return press_for(folder, Edition(folder.plan.language, public, draft, today, language), own)
 
 
 def known_rules(names: Iterable[str]) -> frozenset[str]:

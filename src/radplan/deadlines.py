@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from radplan.findings import Place
-from radplan.ledger.ledger import Ledger, SourceTotals, Trail
+from radplan.ledger.ledger import ZERO, Ledger, SourceTotals, Trail
 from radplan.ledger.pace import first_day, last_day
 from radplan.model.dates import FuzzyDate, read_date
 from radplan.model.realisation import ActivityRealised
@@ -205,6 +205,8 @@ class Agenda:
 
 
 def settled(totals: SourceTotals) -> bool:
-    """Whether nothing is left of a source, or it is said what becomes of the rest."""
-    rest_placed = totals.to_carry_over is not None or totals.to_repay is not None
-    return rest_placed or (totals.unspent is not None and totals.unspent <= 0)
+    """Whether it is said what becomes of all that is left of a source; of one whose ceiling isn't known, of any of it."""
+    placed = (totals.to_carry_over, totals.to_repay)
+    if totals.unspent is None:
+        return placed != (None, None)
+    return totals.unspent <= sum((amount for amount in placed if amount is not None), ZERO)

@@ -46,7 +46,7 @@ class Wording:
 
     def amount(self, amount: Decimal | None) -> str:
         """An amount in a table, in the unit and with the sign of the house style."""
-        if amount is None or amount >= 0 or self.negative != "N":
+        if amount is None or self.rounded(amount) >= 0 or self.negative != "N":
             return self.change(amount)
         return f"{self.in_table(-amount)}{NO_BREAK}N"
 
@@ -54,13 +54,15 @@ class Wording:
         """By how much an amount changes: what falls has a minus, for of expenditure a fall is no deficit."""
         if amount is None:
             return ""
-        return f"-{self.in_table(-amount)}" if amount < 0 else self.in_table(amount)
+        return f"-{self.in_table(-amount)}" if self.rounded(amount) < 0 else self.in_table(abs(amount))
 
     def in_table(self, amount: Decimal) -> str:
         """An amount in the unit of the house style: whole euros, or thousands rounded half up."""
-        if self.unit == "euro":
-            return self.euro(amount)
-        return self.number((amount / 1000).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        return self.euro(amount) if self.unit == "euro" else self.number(self.rounded(amount))
+
+    def rounded(self, amount: Decimal) -> Decimal:
+        """An amount in the unit of the house style: nothing has no sign, however it came to be nothing."""
+        return amount if self.unit == "euro" else (amount / 1000).quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
     def in_unit(self, caption: str) -> str:
         """The caption of a table with amounts, with their unit where that is not the euro."""

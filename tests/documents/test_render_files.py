@@ -86,7 +86,7 @@ def test_the_template_of_a_municipality(tmp_path: Path, capsys: pytest.CaptureFi
     output = tmp_path / "plan.docx"
     output.write_bytes(b"oud")
     assert run(["render", EXAMPLE, "--templates", str(folder), "--output", str(output)]) == 1
-    assert "document.docx: dit is geen Word-sjabloon" in capsys.readouterr().err
+    assert "document.docx: this is no Word template" in capsys.readouterr().err
     assert output.read_bytes() == b"oud"
 
 

@@ -57,7 +57,7 @@ def report(folder: PlanFolder, edition: str, language: str) -> None:
     from radplan.findings import PlanError
 
     try:
-        press = press_for(folder, Edition(edition))
+        press = press_for(folder, Edition(edition, told=language))
     except PlanError as error:
         show(error.findings, folder, language)
         raise SystemExit(1) from None

@@ -111,7 +111,7 @@ def press_of(plans: list[str] | None, order: Order) -> Press:
     try:
         return api.render(
             folder, public=order.public, draft=order.draft, templates=order.templates, today=order.today,
-            settings=settings,
+            settings=settings, language=order.language,
         )  # fmt: skip
     except api.PlanError as error:
         show(error.findings, folder, order.language)

@@ -30,6 +30,7 @@ from radplan.documents.charts import (
     spending_chart,
 )
 from radplan.documents.view import View
+from radplan.documents.view.look import latest
 from radplan.model.dates import FuzzyDate
 from radplan.model.plan import Planning
 
@@ -91,21 +92,20 @@ def measures(view: View) -> list[Measure]:
     for trail in view.ledger.trails:
         realised = view.realisation.activities.get(trail.activity.id) if view.realisation else None
         for indicator in trail.activity.indicators if view.shown(trail.activity) else ():
-            if not indicator.targets:
+            target = latest(indicator.targets)
+            if target is None:
                 continue
             baseline = indicator.baseline.value if indicator.baseline else None
-            measured = realised.indicators.get(indicator.id, ()) if realised else ()
-            last = measured[-1].value if measured else None
-            target = indicator.targets[-1].value
+            reached = latest(realised.indicators.get(indicator.id, ())) if realised else None
             found.append(
                 Measure(
                     indicator.title,
                     baseline,
                     say("chart.indicators.unknown") if baseline is None else say.number(baseline),
-                    target,
-                    say.number(target),
-                    last,
-                    "" if last is None else say.number(last),
+                    target.value,
+                    say.number(target.value),
+                    reached.value if reached else None,
+                    say.number(reached.value) if reached else "",
                 )
             )
     return found

@@ -134,6 +134,7 @@ class Press:
         self.folder = folder
         self.plan = folder.plan
         self.edition = edition
+        self.told = edition.told or edition.language
         self.folders = [*folders, shipped()]
         self.environment = environment(folders)
         self.dress = dress(house)
@@ -165,8 +166,8 @@ class Press:
             raise fault from error
         tree, problems = fragment.parse(html, name, language, self.charts)
         if problems:
-            said = words(language, "documents")["problems"]
-            raise TemplateFault(tuple(problem_words(problem, said, language) for problem in problems))
+            said = words(self.told, "documents")["problems"]
+            raise TemplateFault(tuple(problem_words(problem, said, self.told) for problem in problems))
         return tree._replace(mark=mark(self.edition))
 
     def filled(self, name: str, given: dict[str, Any]) -> str:
@@ -184,7 +185,7 @@ class Press:
         at = mistaken.spot(error, shipped().resolve()).path
         if not isinstance(error, TemplateError) and (at is None or at.parent == shipped().resolve()):
             return None
-        return TemplateFault((template_words(error, name, self.edition.language),))
+        return TemplateFault((template_words(error, name, self.told),))
 
     def file(self, document: str, format: str = "html") -> bytes:
         """A document as a file; `format` is md, html, pdf, docx or json.
@@ -201,8 +202,8 @@ class Press:
         try:
             return written(tree, format, self.environment, self.folders, self.dress)
         except WritingFault as fault:
-            said = words(self.edition.language, "documents")["problems"][fault.key]
-            message = fill(said, {"document": tree.title, **fault.values}, self.edition.language)
+            said = words(self.told, "documents")["problems"][fault.key]
+            message = fill(said, {"document": tree.title, **fault.values}, self.told)
             raise TemplateFault((message,), fault.code) from fault
         except Exception as error:
             if (mistake := self.fault(error, PAGE)) is None:

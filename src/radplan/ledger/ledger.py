@@ -58,8 +58,7 @@ class Realised(Record):
 class SourceTotals(Record):
     """A funding source with what is planned on it. `granted` is None where no ceiling is known.
 
-    `used` says whether cost lines draw on it, `counted` whether it is in the total: one that is only the origin of a
-    carry-over is in none, for its money is that of the other source.
+    `used` says whether cost lines draw on it: only then it is in the total.
     """
 
     source: Funding
@@ -67,7 +66,6 @@ class SourceTotals(Record):
     granted: Decimal | None
     planned: Decimal
     used: bool
-    counted: bool
     received: Decimal | None = None
     realised: Realised | None = None
     pace: Decimal | None = None
@@ -134,11 +132,12 @@ class ActivityTotals(Record):
 
 
 class Total(Record):
-    """The sums over the sources that have cost lines; what was booked counts in full, whatever its source."""
+    """The sums over the sources that have cost lines, as far as they are known; what was booked counts in full, whatever its
+    source. None where nothing is known."""
 
-    granted: Decimal
+    granted: Decimal | None
     planned: Decimal
-    left: Decimal
+    left: Decimal | None
     unspent: Decimal | None = None
     realised: Realised | None = None
     pace: Decimal | None = None
@@ -176,7 +175,7 @@ class Ledger:
         first = {source.id: source for source in reversed(self.plan.funding)}
         return tuple(
             self.source_totals(source, f"funding[{index}]") if first[source.id] is source
-            else SourceTotals(source, f"funding[{index}]", ceiling(source), ZERO, used=False, counted=False)
+            else SourceTotals(source, f"funding[{index}]", ceiling(source), ZERO, used=False)
             for index, source in enumerate(self.plan.funding)
         )  # fmt: skip
 
@@ -184,20 +183,14 @@ class Ledger:
         """One funding source. What was received the realisation knows best."""
         outcome = self.realisation.funding.get(source.id) if self.realisation else None
         planned = self.planned.get(source.id)
-        used = planned is not None
         return SourceTotals(
-            source, path, ceiling(source), planned or ZERO, used, used or source.id not in self.origins,
+            source, path, ceiling(source), planned or ZERO, planned is not None,
             received=source.received if outcome is None or outcome.received is None else outcome.received,
             realised=self.realised_of_source(source.id),
             pace=None if self.pace is None else self.pace.get(source.id, ZERO),
             to_carry_over=outcome.to_carry_over if outcome else None,
             to_repay=outcome.to_repay if outcome else None,
         )  # fmt: skip
-
-    @cached_property
-    def origins(self) -> frozenset[str | None]:
-        """The ids of the sources from which money went to another source."""
-        return frozenset(source.origin for source in self.plan.funding if source.origin != source.id)
 
     @cached_property
     def carried_within(self) -> tuple[tuple[SourceTotals, SourceTotals], ...]:
@@ -314,18 +307,18 @@ class Ledger:
 
     @cached_property
     def total(self) -> Total:
-        """Over all sources that count, as far as their ceilings are known."""
-        counted = [source for source in self.sources if source.counted]
+        """Over all sources that have cost lines, as far as their ceilings are known."""
+        used = [source for source in self.sources if source.used]
         return Total(
-            granted=sum((source.granted or ZERO for source in counted), ZERO),
+            granted=known_sum(source.granted for source in used),
             planned=total(self.lines),
-            left=sum((source.left or ZERO for source in counted), ZERO),
-            unspent=sum((source.unspent or ZERO for source in counted), ZERO) if self.account else None,
+            left=known_sum(source.left for source in used),
+            unspent=known_sum(source.unspent for source in used),
             realised=self.realised,
             pace=None if self.pace is None else sum(self.pace.values(), ZERO),
-            received=known_sum(source.received for source in counted),
-            to_carry_over=known_sum(source.to_carry_over for source in counted),
-            to_repay=known_sum(source.to_repay for source in counted),
+            received=known_sum(source.received for source in used),
+            to_carry_over=known_sum(source.to_carry_over for source in used),
+            to_repay=known_sum(source.to_repay for source in used),
         )
 
     @cached_property

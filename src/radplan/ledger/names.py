@@ -31,8 +31,7 @@ def plan_names(ledger: Ledger) -> Mapping[str, Named]:
 
 def everywhere(ledger: Ledger) -> Iterator[tuple[str, Named]]:
     """Each name of the plan as a whole, of its sources, its themes and its activities."""
-    known = any(source.granted is not None for source in ledger.sources)
-    yield "plan.granted", Named(ledger.total.granted if known else None, "funding")
+    yield "plan.granted", Named(ledger.total.granted, "funding")
     yield "plan.planned", Named(ledger.total.planned, "themes")
     for source in ledger.sources:
         for name, amount in amounts_of(source):

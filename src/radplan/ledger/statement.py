@@ -224,9 +224,8 @@ class View:
         yield from self.years_over("overspent.year", self.ledger.overspent_years)
         if not self.ledger.exceeded_anywhere and not self.ledger.overspent_anywhere:
             yield self.said["fits" if self.ledger.total.planned else "no-money"]
-        for source in self.ledger.sources:
-            if not source.counted:
-                yield fill(self.said["not-counted"], {"source": source.source.title}, self.language)
+        if any(not source.used for source in self.ledger.sources):
+            yield self.said["unused"]
         for source, origin in self.ledger.carried_within:
             values = {"source": source.source.title, "origin": origin.source.title}
             yield fill(self.said["carried-within"], values, self.language)

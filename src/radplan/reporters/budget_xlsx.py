@@ -146,7 +146,7 @@ class Sheets:
         ]
 
     def sources(self, sheet: Worksheet) -> None:
-        """Per funding source; the total leaves out what is only the origin of a carry-over."""
+        """Per funding source; the total leaves out what no cost line draws on."""
         names = ["id", "title", "counts", "granted", "planned", "left"]
         if self.ledger.account:
             names += ["committed", "spent", "unspent"]
@@ -157,7 +157,7 @@ class Sheets:
     def source_row(self, source: SourceTotals, row: int) -> list[Any]:
         """One funding source."""
         yes, no = self.said["yes"], self.said["no"]
-        start = [source.source.id, source.source.title, yes if source.counted else no, source.granted]
+        start = [source.source.id, source.source.title, yes if source.used else no, source.granted]
         left = Sum(f'IF(ISBLANK(D{row}),"",D{row}-E{row})', source.left)
         cells = [*start, self.planned("source", f"A{row}", source.planned), left]
         booked = self.booked("source", f"A{row}", source.realised)
@@ -171,14 +171,14 @@ class Sheets:
         return [*start, *self.booked("source", f"A{row}", self.ledger.realised_of_source(""))]
 
     def source_total(self, last: int) -> list[Any]:
-        """The sums over the sources: what is granted and left counts for those that are in the total."""
+        """The sums over the sources: what is granted and left counts for those that cost lines draw on."""
         total, realised = self.ledger.total, self.ledger.realised
-        counted = f'SUMIF(C2:C{last},"{self.said["yes"]}",{{0}}2:{{0}}{last})'
-        cells = [NONE, self.said["total"], None, Sum(counted.format("D"), total.granted),
-                 Sum(f"SUM(E2:E{last})", total.planned), Sum(counted.format("F"), total.left)]  # fmt: skip
+        used = f'SUMIF(C2:C{last},"{self.said["yes"]}",{{0}}2:{{0}}{last})'
+        cells = [NONE, self.said["total"], None, Sum(used.format("D"), total.granted or ZERO),
+                 Sum(f"SUM(E2:E{last})", total.planned), Sum(used.format("F"), total.left or ZERO)]  # fmt: skip
         if realised:
             cells += [Sum(f"SUM(G2:G{last})", realised.committed), Sum(f"SUM(H2:H{last})", realised.spent)]
-            cells.append(Sum(counted.format("I"), total.unspent))
+            cells.append(Sum(used.format("I"), total.unspent or ZERO))
         return cells
 
     def activities(self, sheet: Worksheet) -> None:

@@ -39,6 +39,8 @@ def uneven(line: Line) -> tuple[str, dict[str, Decimal]] | None:
         return "mixed", {}
     if shares and sum(shares) != HUNDRED:
         return "shares", {"summed": sum(shares, Decimal(0))}
-    if amounts and line.cost.amount is not None and sum(amounts) != line.cost.amount:
-        return "amounts", {"summed": sum(amounts, Decimal(0)), "amount": line.cost.amount}
+    if amounts and line.cost.amount is None:
+        return "unknown", {"summed": sum(amounts, Decimal(0))}
+    if amounts and sum(amounts) != line.cost.amount:
+        return "amounts", {"summed": sum(amounts, Decimal(0)), "amount": line.amount}
     return None

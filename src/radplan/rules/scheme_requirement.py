@@ -43,8 +43,9 @@ def check(case: Case) -> Iterator[Finding]:
     for paid in case.paid_by_schemes:
         for scheme in paid.schemes:
             for need in scheme.requires:
-                # A missing category is a rule of its own.
-                if need.key.startswith(ACTIVITY) and need.key != "activity.category":
+                # That none of its categories was chosen is a rule of its own.
+                chosen_elsewhere = need.key == "activity.category" and scheme.categories
+                if need.key.startswith(ACTIVITY) and not chosen_elsewhere:
                     path = f"{paid.trail.path}.{need.key.removeprefix(ACTIVITY)}"
                     if not held(paid.trail.activity, need.key.removeprefix(ACTIVITY)) and case.folder.intact(path):
                         place = case.folder.place(paid.trail.path)

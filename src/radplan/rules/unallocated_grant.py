@@ -38,11 +38,12 @@ def check(case: Case) -> Iterator[Finding]:
     """Grants of which too much is left unplanned."""
     limit = case.settings.thresholds[RULE.name]
     doubtful = unsettled(case)
+    origins = {source.origin for source in case.plan.funding}
     for source in case.ledger.sources:
         left, granted = source.left or Decimal(0), source.granted
         if not granted or not is_grant(case, source) or not case.folder.intact("themes"):
             continue
-        if not source.counted:
+        if not source.used and source.source.id in origins:
             continue  # an earlier grant, there to show where carried-over money came from
         if (left - doubtful) * 100 > granted * limit:
             path = f"{source.path}.granted"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from radplan.documents.view.look import latest
 from radplan.ledger.ledger import ZERO, ActivityTotals, Line, Realised, SourceTotals, Total
 from radplan.locale import NO_BREAK
 from radplan.model.dates import FuzzyDate
@@ -202,7 +203,7 @@ class AccountView:
     def result(self, indicator: Indicator, measured: tuple[Measured, ...]) -> Result:
         """An indicator with its last measured value."""
         words = self.activity_words.indicator(indicator)
-        last = measured[-1] if measured else None
+        last = latest(measured)
         realised = self.activity_words.measured(last.value, last.date) if last else ""
         source = (last.source if last else None) or words.source
         return Result(words.title, words.unit, words.baseline, words.target, realised, source)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from radplan.ledger.ledger import Ledger, Line, Trail
 from radplan.ledger.names import Named, activity_names, plan_names
@@ -19,16 +20,28 @@ from radplan.wording import Wording
 
 if TYPE_CHECKING:
     from radplan.model.part import Part
-    from radplan.model.realisation import EvaluationDone
+    from radplan.model.plan import Target
+    from radplan.model.realisation import EvaluationDone, Measured
     from radplan.reading import PlanFolder
 
 
 class Edition(Record):
-    """For whom a document is: the language, in public or not, as a draft or not."""
+    """For whom a document is: the language, in public or not, as a draft or not; the day that counts as today, and the
+    language in which is said what is wrong with a template."""
 
     language: str
     public: bool = True
     draft: bool = False
+    today: date | None = None
+    told: str = ""
+
+
+Value = TypeVar("Value", bound="Target | Measured")
+
+
+def latest(values: Iterable[Value]) -> Value | None:
+    """The value of the last date, whatever the order they were typed in; of those of one date the last."""
+    return max(reversed([*values]), key=lambda value: value.date.latest if value.date else date.min, default=None)
 
 
 class Look:
@@ -130,7 +143,13 @@ class Look:
         if period.year is not None:
             return str(period.year)
         first, last = period.start, period.end
-        if first and last and (first.earliest.timetuple().tm_yday, last.latest.month, last.latest.day) == (1, 12, 31):
+        open_ended = first is None or last is None or first.earliest == date.min or last.latest == date.max
+        if (
+            first
+            and last
+            and not open_ended
+            and (first.earliest.timetuple().tm_yday, last.latest.month, last.latest.day) == (1, 12, 31)
+        ):
             start, end = first.earliest.year, last.latest.year
             return str(start) if start == end else self.wording("span", start=start, end=end)
         return self.wording.span(first, last)

@@ -94,12 +94,12 @@ class Money:
 
     @cached_property
     def carried(self) -> tuple[str, ...]:
-        """What the totals make of carried-over money: not counted with the source it came from, or counted twice where
-        that source bears costs of this plan too."""
+        """What isn't in the totals, where there is such a source; and money that is in them twice, because it was
+        carried over from another source of this plan."""
         ledger = self.view.ledger
-        origins = [self.say("sources.origin")] if any(not source.counted for source in ledger.sources) else []
+        unused = [self.say("sources.unused")] if any(not source.used for source in ledger.sources) else []
         return (
-            *origins,
+            *unused,
             *(
                 self.say("sources.carried", source=one.source.title, origin=origin.source.title)
                 for one, origin in ledger.carried_within

@@ -207,19 +207,29 @@ class View(Look):
         from radplan.settings import Settings
 
         rules = frozenset(entry.finding for entry in beside.model.exceptions)
-        outcome = examine(self.folder, self.folder.settings or Settings(), choice=Choice(select=rules))
-        hidden = tuple(
-            path
-            for trail in self.ledger.trails
-            if not self.shown(trail.activity)
-            for path in (trail.path, f"activities.{trail.activity.id}")
-        )
-        done = self.realisation.evaluations if self.realisation else ()
-        hidden += tuple(f"evaluations[{index}]" for index, one in enumerate(done) if one.id in self.hidden)
+        settings = self.folder.settings or Settings()
+        outcome = examine(self.folder, settings, self.edition.today, Choice(select=rules))
         return tuple(
             (self.finding_words(item.finding), item.reason)
             for item in outcome.accepted
-            if not (hidden and item.finding.path.startswith(hidden))
+            if not self.is_about_hidden(item.finding)
+        )
+
+    def is_about_hidden(self, finding: Finding) -> bool:
+        """Whether a finding lies in what this edition leaves out, or names it."""
+        from radplan.rules.acceptance import inside
+
+        hidden = [trail for trail in self.ledger.trails if not self.shown(trail.activity)]
+        done = self.realisation.evaluations if self.realisation else ()
+        paths = [
+            *(path for trail in hidden for path in (trail.path, f"activities.{trail.activity.id}")),
+            *(f"evaluations[{index}]" for index, one in enumerate(done) if one.id in self.hidden),
+        ]
+        said = [str(value) for value in finding.text.values.values()]
+        return (
+            any(inside(finding.path, path) for path in paths)
+            or not self.hidden.isdisjoint(said)
+            or any(trail.activity.title in text for trail in hidden for text in said)
         )
 
     def finding_words(self, finding: Finding) -> str:
