@@ -205,7 +205,7 @@ class Agenda:
 
 
 def settled(totals: SourceTotals) -> bool:
-    """Whether it is said what becomes of all that is left of a source; of one whose ceiling isn't known, of any of it."""
+    """Whether it is said what becomes of all that is left of a source; where its ceiling isn't known, of any of it."""
     placed = (totals.to_carry_over, totals.to_repay)
     if totals.unspent is None:
         return placed != (None, None)

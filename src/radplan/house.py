@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +13,9 @@ from radplan.findings import Finding, Place, Severity, Text
 from radplan.locale import words
 from radplan.model import faults
 from radplan.record import Record
-from radplan.source.files import STDIN, InputError, read_bytes, reason
+from radplan.source.files import PLAN, STDIN, InputError, read_bytes, reason
 from radplan.source.folder import Folder
-from radplan.source.places import Places
+from radplan.source.places import Fields, Items, Places, Scalar
 from radplan.suggest import closest
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def read_house(folder: PlanFolder, language: str) -> tuple[House | None, list[Fi
     places = Places(document.root)
     return house, [
         *findings,
-        *check_files(house, files, places),
+        *check_files(document.root, files, places),
         *check_colours(house, places),
         *check_labels(house, places, language),
     ]
@@ -86,13 +88,28 @@ def unopened(error: InputError) -> Finding:
     )
 
 
-def check_files(house: House, files: Folder, places: Places) -> list[Finding]:
-    """Files that are not there, or not in the plan's folder."""
-    style = house.style
-    named = [("logo.file", style.logo.file)] if style.logo else []
-    named += [("docx_template", style.docx_template)] if style.docx_template else []
-    named += [(f"font.files[{index}]", name) for index, name in enumerate(style.font.files if style.font else ())]
-    wrong = ((path, name, fault(house.file(name), files.base, path)) for path, name in named)
+def named_in(root: Fields) -> Iterator[tuple[str, str]]:
+    """The files that a house style names, each with its path in it, whatever else is wrong there."""
+    logo, font, template = (root.get(key) for key in ("logo", "font", "docx_template"))
+    files = font.get("files") if isinstance(font, Fields) else None
+    found = [("logo.file", logo.get("file") if isinstance(logo, Fields) else None), ("docx_template", template)]
+    found += [(f"font.files[{index}]", name) for index, name in enumerate(files if isinstance(files, Items) else ())]
+    return ((path, str(name)) for path, name in found if isinstance(name, Scalar) and not name.empty)
+
+
+def files_of(folder: str) -> Iterator[Path]:
+    """The files that the house style in a folder names; none where there is no house style, or it can't be read."""
+    files = Folder(os.path.join(folder, PLAN))  # noqa: PTH118 (keeps the name as it was typed)
+    try:
+        document = files.read_beside("house-style.yaml")
+    except InputError:
+        return iter(())
+    return (files.root / name for _, name in named_in(document.root)) if document else iter(())
+
+
+def check_files(root: Fields, files: Folder, places: Places) -> list[Finding]:
+    """Files that are not there, not in the plan's folder, or not what they should be."""
+    wrong = ((path, name, fault(files.root / name, files.base, path)) for path, name in named_in(root))
     return [finding(places.of(path), path, kind, file=name) for path, name, kind in wrong if kind]
 
 

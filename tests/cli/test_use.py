@@ -326,17 +326,29 @@ def test_an_input_is_no_output(radplan: Run, tmp_path: Path, command: list[str],
     ids=str,
 )
 @pytest.mark.parametrize(
-    "name", ["radplan.toml", "house-style.yaml", "templates/plan.html.j2", "templates/delen/kop.j2"]
+    "name",
+    ["radplan.toml", "house-style.yaml", "templates/plan.html.j2", "templates/delen/kop.j2", "logo.svg"],
 )
 def test_nor_is_what_counts_for_the_plan(radplan: Run, tmp_path: Path, command: tuple[str, ...], name: str) -> None:
     plan = files_of_a_plan(tmp_path / "plannen")
     top = tmp_path if name == "radplan.toml" else plan.parent
     (top / name).parent.mkdir(parents=True, exist_ok=True)
     (top / name).touch()
+    if name == "logo.svg":
+        (top / name).write_text("<svg/>", "utf-8")
+        (top / "house-style.yaml").write_text("logo: {file: ./logo.svg, alt: Wapen}\n", "utf-8")
     before = (top / name).read_bytes()
     result = radplan(*command, top / name, plan)
     assert (result.code, result.out, (top / name).read_bytes()) == (2, "", before)
     assert "this file is part of the plan" in " ".join(result.err.split())
+
+
+def test_nor_is_a_template_from_elsewhere(radplan: Run, tmp_path: Path) -> None:
+    plan, own = files_of_a_plan(tmp_path / "plannen"), tmp_path / "sjablonen" / "plan.html.j2"
+    own.parent.mkdir()
+    own.write_text("<h1>{{ plan.title }}</h1>", "utf-8")
+    result = radplan("render", plan, "--templates", own.parent, "--to", "html", "--output", own)
+    assert (result.code, own.read_text("utf-8")) == (2, "<h1>{{ plan.title }}</h1>")
 
 
 def test_a_file_with_such_a_name_elsewhere_is_an_output(radplan: Run, tmp_path: Path) -> None:

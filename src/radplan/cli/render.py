@@ -131,7 +131,7 @@ def made(press: Press, document: str, format: str) -> bytes:
 
 def render_one(press: Press, document: str, format: Format, output: Path | None, order: Order) -> None:
     """One document, to a file or to standard output."""
-    refuse_inputs(press, written_for(output, order) if output else [])
+    refuse_inputs(press, written_for(output, order) if output else [], "--output", order.templates)
     file = made(press, document, format.value)
     metadata = metadata_of(press, document, format, order) if order.diwoo else None
     if output is None:
@@ -152,11 +152,10 @@ def written_for(output: Path, order: Order) -> list[Path]:
     return [output, metadata_file(output)] if order.diwoo else [output]
 
 
-def refuse_inputs(press: Press, outputs: Iterable[Path], option: str = "--output") -> None:
+def refuse_inputs(press: Press, outputs: Iterable[Path], option: str, templates: Path | None) -> None:
     """Refuse to write over what the documents are made of."""
-    house_style = Path(press.folder.name).with_name("house-style.yaml")
     for output in outputs:
-        refuse_input(output, (*press.folder.sources, str(house_style)), option)
+        refuse_input(output, press.folder.sources, option, templates)
 
 
 def metadata_of(press: Press, document: str, format: Format, order: Order) -> bytes:
@@ -181,7 +180,7 @@ def render_all(press: Press, target: Path, to: Format | None, order: Order) -> N
     make_folder(target, order.language)
     jobs = list(jobs_for(press, formats, order.language))
     outputs = [target / f"{document}.{format.value}" for document, format in jobs]
-    refuse_inputs(press, [path for output in outputs for path in written_for(output, order)], "--all")
+    refuse_inputs(press, [path for output in outputs for path in written_for(output, order)], "--all", order.templates)
     for document, format in progress(jobs, said("render.progress"), lambda job: f"{job[0]}.{job[1].value}"):
         render_one(press, document, format, target / f"{document}.{format.value}", order)
 

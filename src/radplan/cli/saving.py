@@ -27,29 +27,35 @@ def form_of(output: Path | None, suffixes: Mapping[str, Form]) -> Form | None:
     return form
 
 
-def refuse_input(output: Path, read: Iterable[str], option: str) -> None:
+def refuse_input(output: Path, read: Iterable[str], option: str, templates: Path | None = None) -> None:
     """A file that was read, or that counts for what was, is never written over: that is wrong use."""
+    if not os.path.exists(output):  # noqa: PTH110 (a name may hold anything)
+        return
     names = [name for name in read if name != STDIN]
     folders = {os.path.dirname(name) for name in (*names, "")}  # noqa: PTH120
-    if any(same(output, name) for name in (*names, *counting(folders))) or is_template(output, folders):
+    of_templates = [os.path.join(folder, "templates") for folder in folders]  # noqa: PTH118
+    if any(same(output, name) for name in (*names, *counting(folders))) or is_in(
+        output, [*of_templates, *([str(templates)] if templates else [])]
+    ):
         raise WrongUseError(fill(said("input-kept"), {"file": str(output)}, language_of()), option)
 
 
 def counting(folders: Iterable[str]) -> Iterator[str]:
-    """The settings and the house style of the plans in some folders."""
+    """The settings of the plans in some folders, and their house style with the files that it names."""
+    from radplan.house import files_of
+
     known: dict[str, Path | None] = {}
     for folder in folders:
         yield os.path.join(folder, "house-style.yaml")  # noqa: PTH118
+        yield from map(str, files_of(folder))
         if settings := settings_above(folder or os.curdir, known):
             yield str(settings)
 
 
-def is_template(output: Path, folders: Iterable[str]) -> bool:
-    """Whether a file is there among the templates of a plan in one of these folders."""
-    if not os.path.exists(output):  # noqa: PTH110 (a name may hold anything)
-        return False
+def is_in(output: Path, folders: Iterable[str]) -> bool:
+    """Whether a file lies in one of some folders, or below it."""
     above = {str(folder) for folder in Path(os.path.realpath(output)).parents}
-    return any(os.path.realpath(os.path.join(folder, "templates")) in above for folder in folders)  # noqa: PTH118
+    return any(os.path.realpath(folder) in above for folder in folders)
 
 
 def same(output: Path, name: str) -> bool:

@@ -132,8 +132,8 @@ class ActivityTotals(Record):
 
 
 class Total(Record):
-    """The sums over the sources that have cost lines, as far as they are known; what was booked counts in full, whatever its
-    source. None where nothing is known."""
+    """The sums over the sources that have cost lines, as far as they are known, and None where nothing is; what was
+    booked counts in full, whatever its source."""
 
     granted: Decimal | None
     planned: Decimal
