@@ -100,8 +100,13 @@ UNIT_BEFORE = regex(
 # Without one of these words in it, or one of these at its end, no text is a UNIT_BEFORE: that is soon seen.
 UNIT_WORDS = ("per", "elk", "ieder", "each", "tarie", "prijs", "rate")
 UNIT_ENDS = (
-    "a", "à", "á", "x", "×", "*", "_", "ad", "van", "keer", "maal", "times", "kost", "kostte", "gemiddeld", "ongeveer",
+    "a", "à", "á", "x", "×", "*", "_", "ad", "keer", "maal", "times", "kost", "kostte", "gemiddeld", "ongeveer",
     "circa", "ruim",
+)  # fmt: skip
+# Many an amount that is no price has "van" before it; a price has it behind one of the SESSIONS only.
+SESSION_ENDS = (
+    "avonden", "dagdelen", "dagen", "uren", "middagen", "ochtenden", "lessen", "sessies", "bijeenkomsten", "trainingen",
+    "workshops", "gesprekken", "voorstellingen", "cursussen", "trajecten", "weken", "maanden",
 )  # fmt: skip
 RANGE = regex(r"\s*(?P<word>à|tot|to|of|or|en|and|[-–])\s*", re.IGNORECASE)
 BETWEEN = regex(r"\b(?:tussen(?:\s+de)?|between)\s*$", re.IGNORECASE)
@@ -271,7 +276,9 @@ def is_price(text: str, match: re.Match[str], upper: re.Match[str] | None) -> bo
 def is_after_unit(before: str) -> bool:
     """Whether what stands before an amount makes it one per unit."""
     small = before.lower()
-    likely = small.rstrip().endswith(UNIT_ENDS) or any(word in small for word in UNIT_WORDS)
+    end = small.rstrip()
+    of_some = end.endswith("van") and end.removesuffix("van").rstrip().endswith(SESSION_ENDS)
+    likely = of_some or end.endswith(UNIT_ENDS) or any(word in small for word in UNIT_WORDS)
     return likely and bool(UNIT_BEFORE.search(before))
 
 
