@@ -20,6 +20,10 @@ from radplan.regex import regex
 from radplan.source.places import Scalar
 
 WORD = regex(r"[^\W_]+")
+LATIN = "latin-1"  # of each character one byte
+LETTERS = bytes(ord(sign.lower()) if sign.isalnum() else ord(" ") for sign in map(chr, range(256)))
+"""What becomes of each character of it, so that words are in lower case and parted by spaces."""
+SIGNS = ("€", "’", "‘", "“", "”", "–", "…")  # what most other texts have besides
 NOT_PROSE = r"\{\{[^{}]*\}\}|https?://[^\s)>\]]+|www\.[^\s)>\]]+"
 WITH_MAIL = regex(rf"{NOT_PROSE}|(?<![\w.+-])[\w.+-]+@[\w.-]+")
 WITHOUT_MAIL = regex(NOT_PROSE)  # finds where to look by a character, and is four times as quick
@@ -84,7 +88,7 @@ class Wording:
         for text in self.folder.written:
             if not self.stands_in(text):
                 plain = blanked(text.text)
-                found.append(Passage(text, plain, [*map(intern, WORD.findall(plain.lower()))]))
+                found.append(Passage(text, plain, [*map(intern, words_of(plain))]))
         return tuple(found)
 
     @cached_property
@@ -154,6 +158,17 @@ def behind_last(end: re.Pattern[str], text: str, at: int, reach: int) -> int:
     """Where the sentence begins in which something stands, by what ends one; no further back than some characters."""
     start = max(0, at - reach)
     return max((match.end() for match in end.finditer(text, start, at)), default=start)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in a row, in lower case: those that WORD finds, for most texts in a third of the time."""
+    plain = text
+    for sign in () if text.isascii() else SIGNS:
+        plain = plain.replace(sign, " ")
+    try:
+        return plain.encode(LATIN).translate(LETTERS).decode(LATIN).split()
+    except UnicodeEncodeError:
+        return WORD.findall(text.lower())
 
 
 def blanked(text: str) -> str:
