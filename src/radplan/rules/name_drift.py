@@ -46,7 +46,7 @@ WHITE = r"\s+"
 def check(case: Case) -> Iterator[Finding]:
     """Names in the prose that are not written as they are defined."""
     names = Names(names_of(case))
-    near = case.wording.holding(word for word in case.wording.words if names.may_hold(word))
+    near = case.wording.holding(names.near(case.wording.words))
     found = [(passage, drifted_in(passage, names)) for passage in near if passage.is_prose]
     if not any(drifted for _, drifted in found):
         return

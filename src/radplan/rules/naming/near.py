@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from radplan.model.plan import Activity
@@ -26,39 +26,27 @@ Stretch = tuple[int, int, str]
 
 
 class Name:
-    """A name as it is defined in the plan, and where."""
+    """A name as it is defined in the plan, and where.
+
+    `words` are its words without case and accents, `letters` those run together, `digits` the digits among them
+    (another number is another name). So many letters as `allowed` may be different before it is another name.
+    """
 
     def __init__(self, text: str, path: str, activity: Activity | None = None) -> None:
         self.text = text
         self.path = path
         self.activity = activity
+        self.words = tuple(map(folded, TOKEN.findall(text)))
+        self.letters = "".join(self.words)
+        self.digits = digits_of(self.letters)
+        self.allowed = (len(self.letters) >= ONE_LETTER) + (len(self.letters) >= TWO_LETTERS)
 
     @property
     def of_activity(self) -> bool:
         """Whether it is the title of an activity."""
         return self.activity is not None
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Its words, without case and accents."""
-        return tuple(folded(word) for word in TOKEN.findall(self.text))
-
-    @cached_property
-    def letters(self) -> str:
-        """Its words run together."""
-        return "".join(self.words)
-
-    @cached_property
-    def digits(self) -> str:
-        """Its digits: another number is another name."""
-        return digits_of(self.letters)
-
-    @cached_property
-    def allowed(self) -> int:
-        """How many letters may be different before it is another name."""
-        return (len(self.letters) >= ONE_LETTER) + (len(self.letters) >= TWO_LETTERS)
-
-    @cached_property
+    @property
     def proper(self) -> bool:
         """Whether it is a partner's, with a capital."""
         return not self.of_activity and self.text[:1].isupper()
@@ -126,14 +114,14 @@ class Window:
 
 
 class Edge(Record):
-    """The names that begin or end with the same letters, by their digits: another number is another name.
+    """The names that begin or end with the same letters, by how many letters, and which digits, what is one may have.
 
     What is no shorter than `fewest` letters and no longer than `most` may be one of them.
     """
 
     fewest: int
     most: int
-    names: Mapping[str, list[Name]]
+    names: Mapping[tuple[int, str], list[Name]]
 
 
 class Names:
@@ -149,16 +137,25 @@ class Names:
             {name.words[0] for name in self.names} | {*self.starts} | {first_part(name) for name in self.names}
         )
         self.last_words = {name.words[-1] for name in self.names} | {*self.ends}
+        self.unlike: set[str] = set()
 
-    def may_hold(self, word: str) -> bool:
-        """Whether a name may start or end with this word."""
-        plain = folded(word)
-        return plain[START] in self.first_words or plain[END] in self.last_words
+    def near(self, words: Iterable[str]) -> list[str]:
+        """Those of some words with which a name may start or end; the others are passed over from then on."""
+        found = []
+        for word in words:
+            plain = folded(word)
+            if plain[START] in self.first_words or plain[END] in self.last_words:
+                found.append(word)
+            else:
+                self.unlike.add(plain)
+        return found
 
     def alike_in(self, passage: Passage) -> Iterator[tuple[Window, Name]]:
         """Where a text holds a name or something close to it."""
         row = Row(passage)
         for index, word in enumerate(row.words):
+            if word in self.unlike:
+                continue
             if word[:EDGE] in self.first_words and (edge := self.starts.get(letters_from(row.words, index))):
                 yield from alike(row, windows_from(row.words, index, self.longest, edge), edge)
             if word[-EDGE:] in self.last_words and (edge := self.ends.get(letters_up_to(row.words, index))):
@@ -190,11 +187,13 @@ def by_edge(names: tuple[Name, ...], edge: slice) -> Mapping[str, Edge]:
 
 def edge_of(names: list[Name]) -> Edge:
     """Names that begin or end with the same letters."""
-    by_digits: dict[str, list[Name]] = {}
+    alike: dict[tuple[int, str], list[Name]] = {}
     for name in names:
-        by_digits.setdefault(name.digits, []).append(name)
-    fewest = min(len(name.letters) - name.allowed for name in names)
-    return Edge(fewest, max(len(name.letters) + name.allowed for name in names), by_digits)
+        length = len(name.letters)
+        for letters in range(length - name.allowed, length + name.allowed + 1):
+            alike.setdefault((letters, name.digits), []).append(name)
+    lengths = [letters for letters, _ in alike]
+    return Edge(min(lengths), max(lengths), alike)
 
 
 def letters_from(words: list[str], first: int) -> str:
@@ -235,11 +234,10 @@ def windows_up_to(words: list[str], last: int, longest: int, edge: Edge) -> Iter
 def alike(row: Row, windows: Iterator[Stretch], edge: Edge) -> Iterator[tuple[Window, Name]]:
     """The windows that are one of some names, but for one or two letters in a long one."""
     for first, behind, letters in windows:
-        for name in edge.names.get(digits_of(letters), ()):
-            allowed = name.allowed
-            if abs(len(name.letters) - len(letters)) > allowed or abs(len(name.words) - behind + first) > 1:
+        for name in edge.names.get((len(letters), digits_of(letters)), ()):
+            if abs(len(name.words) - behind + first) > 1:
                 continue
-            if changes(letters, name.letters) <= allowed and row.unbroken(first, behind):
+            if changes(letters, name.letters) <= name.allowed and row.unbroken(first, behind):
                 yield Window(row, first, behind, letters), name
 
 
