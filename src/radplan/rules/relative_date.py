@@ -94,9 +94,16 @@ def counts(text: str, year: re.Match[str], language: str) -> bool:
 
 def is_counted(word: str, language: str) -> bool:
     """Whether a word is one for people or things that are counted."""
+    compounds, others = counted(language)
+    return word.endswith(compounds) or word in others
+
+
+@cache
+def counted(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Words for people and things that are counted: those before which any other may go, and the others."""
     people = word_list("people")
     others = (*people["people"].values(), *word_list("relative-dates")[language]["counted"])
-    return word.endswith(tuple(people["compounds"].values())) or word in map(lowered, others)
+    return tuple(people["compounds"].values()), frozenset(map(lowered, others))
 
 
 def relative(passage: Passage, dates: re.Pattern[str], language: str) -> Iterator[Hit]:

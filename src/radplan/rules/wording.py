@@ -46,10 +46,6 @@ class Passage(Record):
         """Where it stands in the plan."""
         return self.source.path
 
-    def holds(self, words: Iterable[str]) -> bool:
-        """Whether each of some words is in it."""
-        return all(word in self.words for word in words)
-
     @property
     def is_prose(self) -> bool:
         """Whether it is prose, and no label such as a title."""
@@ -115,14 +111,13 @@ class Wording:
         """The passages that hold, in whatever order, all words of at least one phrase."""
         used = [phrase for phrase in phrases if phrase and self.words.issuperset(phrase)]
         near = self.holding(telling_word(phrase) for phrase in used)
-        return [passage for passage in near if any(passage.holds(phrase) for phrase in used)]
+        return [passage for passage in near if any(map({*passage.words}.issuperset, used))]
 
     def hits(self, terms: Iterable[str]) -> list[Hit]:
         """Where terms occur, in any case; of two that overlap the longest."""
         used = dict(self.used(tuple(terms)))
         near = self.holding(map(telling_word, used.values()))
-        found = ((passage, term) for passage in near for term, words in used.items() if passage.holds(words))
-        return list(longest(hit for passage, term in found for hit in every(term, passage)))
+        return list(longest(hit for passage in near for term in held(passage, used) for hit in every(term, passage)))
 
     def used(self, terms: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
         """The terms that may occur, each with words that a text with it holds."""
@@ -177,6 +172,19 @@ def blanked(text: str) -> str:
     if not (mail or "{{" in text or "://" in text or "www." in text):
         return text
     return (WITH_MAIL if mail else WITHOUT_MAIL).sub(lambda match: " " * len(match[0]), text)
+
+
+def held(passage: Passage, terms: Mapping[str, list[str]]) -> Iterator[str]:
+    """Those of some terms, each with words, that a text may hold: the words are there, and all parts of the term."""
+    words = {*passage.words}
+    for term, needed in terms.items():
+        if words.issuperset(needed) and ("-" not in term or holds_parts(passage.text.lower(), term)):
+            yield term
+
+
+def holds_parts(text: str, term: str) -> bool:
+    """Whether a text in lower case holds each word of a term, if only as a part of a word."""
+    return all(part in text for part in WORD.findall(term.lower()))
 
 
 def every(term: str, passage: Passage) -> Iterator[Hit]:
