@@ -111,7 +111,7 @@ CITED = regex(r",\s*(?:19|20)\d\d[a-z]?\s*\]\Z")
 def check(case: Case) -> Iterator[Finding]:
     """What was left behind, wherever something is written."""
     terms = (*word_list("leftovers")["in-any-case"], *case.settings.words.get(RULE.name, ()))
-    gaps = (hit for passage in case.wording.passages if may_hold_gaps(passage.text) for hit in gaps_in(passage))
+    gaps = (hit for passage in with_gaps(case.wording.passages) for hit in gaps_in(passage))
     notes = (hit for passage in case.wording.holding(NOTED) for hit in notes_in(passage))
     for hit in longest((*gaps, *notes, *case.wording.hits(terms), *alone(case), *as_written(case), *to_customer(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
@@ -196,9 +196,20 @@ def is_within(at: int, spans: list[tuple[int, int]]) -> bool:
     return last >= 0 and at < spans[last][1]
 
 
-def may_hold_gaps(text: str) -> bool:
-    """Whether a text holds a sign that a gap has, or is nothing but one. Most hold none, and that is soon seen."""
-    return any(sign in text for sign in SIGNS) or bool(OPENS.search(text) or NOTHING.match(text))
+def with_gaps(passages: Iterable[Passage]) -> list[Passage]:
+    """The texts that hold a sign that a gap has, or are nothing but one, and so one word at most. Most plans hold no
+    such sign, which is soon seen of all texts as one."""
+    some = holds_sign("\n".join(passage.text for passage in passages))
+    return [
+        passage
+        for passage in passages
+        if (len(passage.words) < 2 and NOTHING.match(passage.text)) or (some and holds_sign(passage.text))
+    ]
+
+
+def holds_sign(text: str) -> bool:
+    """Whether a text holds a sign that a gap has."""
+    return any(sign in text for sign in SIGNS) or bool(OPENS.search(text))
 
 
 @cache
