@@ -77,10 +77,12 @@ PER_UNIT = regex(
 TIMES = r"(?:\d(?:\s+[^\W\d]+)?|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s*(?:[x×*]|keer|maal|times)"
 # "12 avonden van € 300" and "een avond kost € 300"; "een bijdrage voor 12 avonden van € 3.000" is the total of them.
 SESSION = r"(?:\w*avond|dagdeel|dag|uur|middag|ochtend|les|sessie|\w*bijeenkomst)"
-SESSIONS = (
-    r"(?:\w*avonden|dagdelen|dagen|uren|middagen|ochtenden|lessen|sessies|\w*bijeenkomsten|\w*trainingen|workshops"
-    r"|\w*gesprekken|voorstellingen|cursussen|trajecten|weken|maanden)"
-)
+COMPOUNDS = ("avonden", "bijeenkomsten", "trainingen", "gesprekken")  # "themabijeenkomsten"
+ENTIRE = (
+    "dagdelen", "dagen", "uren", "middagen", "ochtenden", "lessen", "sessies", "workshops", "voorstellingen",
+    "cursussen", "trajecten", "weken", "maanden",
+)  # fmt: skip
+SESSIONS = rf"(?:\w*(?:{'|'.join(COMPOUNDS)})|{'|'.join(ENTIRE)})"
 SOME = r"\b(?:\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,5}tien|\w{3,7}tig)"
 OF_SOME = rf"(?<!voor\s)(?<!aan\s)(?<!met\s)(?<!bij\s)(?<!in\s)(?<!op\s){SOME}\s+(?:[^\W\d]+e\s+)?{SESSIONS}\s+van"
 OF_ONE = (
@@ -102,11 +104,6 @@ UNIT_WORDS = ("per", "elk", "ieder", "each", "tarie", "prijs", "rate")
 UNIT_ENDS = (
     "a", "à", "á", "x", "×", "*", "_", "ad", "keer", "maal", "times", "kost", "kostte", "gemiddeld", "ongeveer",
     "circa", "ruim",
-)  # fmt: skip
-# Many an amount that is no price has "van" before it; a price has it behind one of the SESSIONS only.
-SESSION_ENDS = (
-    "avonden", "dagdelen", "dagen", "uren", "middagen", "ochtenden", "lessen", "sessies", "bijeenkomsten", "trainingen",
-    "workshops", "gesprekken", "voorstellingen", "cursussen", "trajecten", "weken", "maanden",
 )  # fmt: skip
 RANGE = regex(r"\s*(?P<word>à|tot|to|of|or|en|and|[-–])\s*", re.IGNORECASE)
 BETWEEN = regex(r"\b(?:tussen(?:\s+de)?|between)\s*$", re.IGNORECASE)
@@ -277,7 +274,8 @@ def is_after_unit(before: str) -> bool:
     """Whether what stands before an amount makes it one per unit."""
     small = before.lower()
     end = small.rstrip()
-    of_some = end.endswith("van") and end.removesuffix("van").rstrip().endswith(SESSION_ENDS)
+    # Many an amount that is no price has "van" before it; a price has it only behind a number of sessions.
+    of_some = end.endswith("van") and end.removesuffix("van").rstrip().endswith((*COMPOUNDS, *ENTIRE))
     likely = of_some or end.endswith(UNIT_ENDS) or any(word in small for word in UNIT_WORDS)
     return likely and bool(UNIT_BEFORE.search(before))
 
