@@ -128,6 +128,7 @@ BROKEN = [
     ("radplan: 1\n", "radplan: 2\n"),
     ("title: Uitvoeringsplan Aanpak", "titel: Uitvoeringsplan Aanpak"),
     ("period: {year: 2019}", "period: {start: 2019}"),
+    ("period: {year: 2019}", "period: {year: 2019, end: 2019-06}"),
     ("status: council", "status: vastgesteld"),
     ("kind: grant\n", "kind: subsidie\n"),
     ("granted: 457500", "granted: -457500"),

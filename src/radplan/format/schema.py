@@ -26,11 +26,12 @@ INCLUDED = (Activity, Scheme)  # may be kept in a file of their own
 SHORT = {FundingPart: "reference"}  # a list of these may be written as the one value that counts
 GIVEN: Schema = {"not": {"type": "null"}}
 
+NOTHING = {"type": "null"}
 # What a model demands besides the keys that are always required.
 DEMANDS: dict[type[Part], Schema] = {
     Period: {"anyOf": [
-        {"required": ["year"], "properties": {"year": GIVEN}},
-        {"required": ["start", "end"], "properties": {"start": GIVEN, "end": GIVEN}},
+        {"required": ["year"], "properties": {"year": GIVEN, "start": NOTHING, "end": NOTHING}},
+        {"required": ["start", "end"], "properties": {"start": GIVEN, "end": GIVEN, "year": NOTHING}},
     ]},
     Cost: {
         "if": {"properties": {"basis": {"enum": ["in_kind", "pm"]}}, "required": ["basis"]},

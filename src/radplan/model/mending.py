@@ -131,7 +131,7 @@ class Mender:
         self, location: Location, node: Node, rule: str, kind: str, values: dict[str, Any], at_key: bool
     ) -> Fault:
         """A value that one of our own scalars couldn't read."""
-        if rule == "invalid-id" and "key" in values:
+        if rule in ("invalid-id", "unknown-key") and "key" in values:
             location = (*location, values["key"])
         if rule == "wrong-type" and isinstance(node, Fields) and "file" in node and len(node) > 1:
             other = next(key for key in node if key != "file")

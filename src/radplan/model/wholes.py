@@ -18,6 +18,9 @@ def complete_period(period: Any) -> Any:
         for key in ("start", "end"):
             if getattr(period, key) is None:
                 raise fault("missing-key", key=key)
+    for key in ("start", "end"):
+        if period.year is not None and getattr(period, key) is not None:
+            raise fault("unknown-key", "beside-year", key=key)
     return period
 
 
