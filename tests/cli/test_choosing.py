@@ -48,6 +48,20 @@ def test_settings_are_found_upward_and_the_nearest_holds(radplan: Run, write: Wr
     assert radplan("validate", folder).code == 1
 
 
+def test_settings_that_cannot_be_read_keep_their_own_plan_out_and_no_other(radplan: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_text(EXCEEDED, encoding="utf-8")
+    (tmp_path / "a" / "radplan.toml").write_text("[rules")
+    plans = (tmp_path / "a", tmp_path / "b")
+    told = radplan("validate", *plans, "--format", "json")
+    assert (told.code, told.err.count("this is no valid TOML")) == (2, 1)
+    assert "budget-exceeded" in {each["rule"] for each in json.loads(told.out)["findings"]}
+    assert radplan("validate", *plans, tmp_path / "nergens").code == 3
+    sums = radplan("budget", *plans, "--format", "json")
+    assert (sums.code, len(json.loads(sums.out)["plans"])) == (2, 1)
+
+
 def test_a_threshold(radplan: Run, write: Write) -> None:
     plan = write(SOUND.replace("granted: 10000", "granted: 12000"))
     assert "unallocated-grant" in rules(radplan, plan)

@@ -262,3 +262,23 @@ def test_what_an_evaluation_of_a_confidential_activity_advises_is_confidential_t
     assert found["r1"] == ("geheim", True)
     assert "Meet de uitkomsten" not in radplan("due", plan, "--format", "ics").out
     assert "Meet de uitkomsten" in radplan("due", plan, "--format", "ics", "--internal").out
+
+
+@pytest.mark.parametrize(
+    ("placed", "state"),
+    [
+        ("to_carry_over: 4000", "done"),
+        ("to_carry_over: 1", "late"),
+        ("to_repay: 4000", "done"),
+        ("to_carry_over: 3000, to_repay: 1000", "done"),
+        ("received: 1", "late"),
+    ],
+)
+def test_a_grant_is_done_when_it_is_said_what_becomes_of_all_of_it(
+    radplan: Run, write: Write, placed: str, state: str
+) -> None:
+    plan = write(PLAN)
+    done = "activities: {training: {expenses: [{date: 2018-05-01, amount: 6000, funding: grant}]}}"
+    text = f"radplan-realisation: 1\nas_of: 2020-01-01\n{done}\nfunding: {{grant: {{{placed}}}}}\n"
+    plan.with_name("realisation.yaml").write_text(text, encoding="utf-8")
+    assert {item["state"] for item in items(radplan, plan) if item["id"] == "grant"} == {state}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from radplan import cli
+from radplan.wording import Wording
 
 PLAN = """
 radplan: 1
@@ -686,3 +687,67 @@ def test_what_is_not_known_yet_is_in_every_total(page: Page) -> None:
     total = page.table("council-proposal", "Dekking van de kosten")[-1][-1]
     assert total.strip("*").endswith(" + p.m.")
     assert f"In totaal {total.strip('*')}. " in page("summary")
+
+
+@pytest.mark.parametrize(
+    ("public", "accepted"),
+    [
+        ("purpose: Meer over Nachtegaal.\n", "{finding: confidential-reference, at: purpose, reason: Zo is het.}"),
+        ("purpose: TODO\n", "{finding: leftover-text, at: purpose, reason: Zo is het.}"),
+    ],
+)
+def test_what_is_accepted_names_nothing_confidential(page: Page, public: str, accepted: str) -> None:
+    Path("plan.yaml").write_text(f"{PLAN}{public}", encoding="utf-8")
+    Path("exceptions.yaml").write_text(f"exceptions: [{accepted}]\n", encoding="utf-8")
+    annex = page("plan").partition("Bijlage: aanvaarde bevindingen")[2]
+    assert ("geheim" not in annex, "Nachtegaal" not in annex, "Zo is het." in annex) == (True, True, "TODO" in public)
+
+
+def test_an_accepted_finding_of_another_that_begins_the_same_is_shown(page: Page) -> None:
+    """`geheim` is confidential, `geheimtaal` isn't."""
+    Path("plan.yaml").write_text(PLAN.replace("id: gesprek", "id: geheimtaal"), encoding="utf-8")
+    spent = "  geheimtaal: {expenses: [{date: 2024-06-01, amount: 9000, funding: eigen}]}\nevaluations:"
+    Path("realisation.yaml").write_text(REALISED.replace("evaluations:", spent), encoding="utf-8")
+    accepted = "{finding: expense-without-proof, at: 'activity:geheimtaal', reason: Kassabon is weg.}"
+    Path("exceptions.yaml").write_text(f"exceptions: [{accepted}]\n", encoding="utf-8")
+    assert "Kassabon is weg." in page("plan")
+
+
+def test_the_last_measurement_is_that_of_the_last_date(page: Page) -> None:
+    indicator = "indicators: [{id: i, title: Opgeleid, targets: [{date: 2024-12, value: 60}]}], costs: [{item: Zaal"
+    Path("plan.yaml").write_text(PLAN.replace("costs: [{item: Zaal", indicator), encoding="utf-8")
+    measured = (
+        "  gesprek: {indicators: {i: [{date: 2024-12-01, value: 58}, {date: 2024-06-01, value: 20}]}}\nevaluations:"
+    )
+    Path("realisation.yaml").write_text(REALISED.replace("evaluations:", measured), encoding="utf-8")
+    report = page("evaluation-report")
+    assert "58 (1 december 2024)" in report
+    assert "20 (" not in report
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [("start: 2019-01-01, end: na 2020", "na 2020"), ("start: vóór 2019, end: 2030-12-31", "Vóór 2019")],
+)
+def test_a_period_that_is_open_has_no_year_that_nobody_typed(page: Page, period: str, said: str) -> None:
+    text = PLAN.replace("start: 2023-01, end: 2026-12", period)
+    Path("plan.yaml").write_text(text, encoding="utf-8")
+    top = page("plan")[:300]
+    assert "9999" not in top
+    assert " 1 " not in top
+    assert said.lower() in top.lower()
+
+
+def test_a_text_on_money_is_shown_also_without_money(page: Page) -> None:
+    Path("realisation.yaml").unlink()
+    plan = (
+        "radplan: 1\nmunicipality: {name: Delft}\ntitle: P\nperiod: {year: 2024}\nfinance: {text: Wij betalen zelf.}\n"
+    )
+    Path("plan.yaml").write_text(plan, encoding="utf-8")
+    assert "## 1. Financiën\n\nWij betalen zelf." in page("plan")
+
+
+def test_thousands_have_no_sign_where_they_are_nothing() -> None:
+    word = Wording("nl", unit="thousand", negative="N")
+    assert [word.amount(Decimal(amount)) for amount in (-400, -600, 0)] == ["0", "1\u00a0N", "0"]
+    assert [word.change(Decimal(amount)) for amount in (-400, -500, 500)] == ["0", "-1", "1"]

@@ -66,6 +66,6 @@ def tell_settings(settings: PlanSettings) -> None:
     from radplan.report import Choice, Report
 
     report = Report(settings.language or language_of())
-    for mistaken in settings.files.values():
+    for mistaken in filter(None, settings.files.values()):
         report.add_settings(mistaken, Choice())
     show_report(report)

@@ -25,8 +25,11 @@ class Ledgers:
 
     def __iter__(self) -> Iterator[tuple[PlanFolder, Ledger]]:
         for file in self.files:
+            if (settings := self.settings.known(file)) is None:
+                self.unread = max(self.unread, 2)
+                continue
             try:
-                folder = api.load(file, settings=self.settings.of(file))
+                folder = api.load(file, settings=settings)
             except api.InputError as error:
                 self.unread = input_error(error, self.blocked.language)
                 continue
@@ -48,5 +51,6 @@ class Ledgers:
 
     @property
     def code(self) -> int:
-        """The exit code once all have been asked for: 3 where a plan can't be opened, else 1 where one is blocked."""
+        """The exit code once all have been asked for: 3 where a plan can't be opened, else 2 where settings can't,
+        else 1 where one is blocked."""
         return max(self.unread, int(bool(self.blocked.findings)))

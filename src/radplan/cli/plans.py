@@ -27,32 +27,46 @@ def language(chosen: str | None, plans: list[str] | None = None) -> str:
     """The language to answer in: `--lang`, else that of radplan.toml, else that of the environment."""
     if chosen is not None and chosen not in LANGUAGES:
         raise WrongUseError(fill(said("lang.unknown"), {"text": chosen}, language_of()), option="--lang")
-    return chosen or PlanSettings().of(plans[0] if plans else ".").language or language_of()
+    settings = PlanSettings(quiet=True).known(plans[0] if plans else ".")
+    return chosen or (settings and settings.language) or language_of()
 
 
 class PlanSettings:
     """The settings of the plans of a run; each radplan.toml is read once."""
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(self, language: str | None = None, *, quiet: bool = False) -> None:
         self.language = language
-        self.files: dict[Path, Settings] = {}
+        self.quiet = quiet
+        self.files: dict[Path, Settings | None] = {}
         self.above: dict[str, Path | None] = {}
 
     def of(self, plan: str) -> Settings:
         """The settings for a plan, or for the plans in a folder. Where they can't be read, exit code 2."""
+        settings = self.known(plan)
+        if settings is None:
+            raise SystemExit(2)
+        return settings
+
+    def known(self, plan: str) -> Settings | None:
+        """As `of`, but None where they can't be read; it is said why."""
         path = settings_above(plan, self.above)
         if path is None:
             return Settings()
         if path not in self.files:
-            from radplan.settings_file import SettingsError, read_settings
-
-            try:
-                self.files[path] = read_settings(path)
-            except SettingsError as error:
-                tongue = self.language or language_of()
-                print(fill(words(tongue, "commands")[f"settings.{error.case}"], error.values, tongue), file=sys.stderr)
-                raise SystemExit(2) from None
+            self.files[path] = self.read(path)
         return self.files[path]
+
+    def read(self, path: Path) -> Settings | None:
+        """The settings in a file."""
+        from radplan.settings_file import SettingsError, read_settings
+
+        try:
+            return read_settings(path)
+        except SettingsError as error:
+            tongue = self.language or language_of()
+            if not self.quiet:
+                print(fill(words(tongue, "commands")[f"settings.{error.case}"], error.values, tongue), file=sys.stderr)
+            return None
 
 
 def file_named(output: Path | None) -> Path | None:

@@ -59,11 +59,12 @@ def validate(
     report = Report(tongue, advice, whole=whole)
     settings = PlanSettings(tongue)
     files, code = plan_files(plan, tongue)
-    jobs = [(file, settings.of(file)) for file in files]
+    jobs = [(file, found) for file in files if (found := settings.known(file)) is not None]
+    code = max(code, 2 if len(jobs) < len(files) else 0)
     before = None if len(files) < MANY or no_cache or whole or today else remembered(choice)
     asked = Asked(choice, today, tongue, advice, whole, before.mark if before else None)
     code = max(code, check_all(jobs, asked, report, before))
-    for mistaken in settings.files.values():
+    for mistaken in filter(None, settings.files.values()):
         report.add_settings(mistaken, choice)
     if write_baseline:
         from radplan.cli.saving import refuse_input
