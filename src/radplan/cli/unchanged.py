@@ -15,7 +15,7 @@ from pathlib import Path
 from radplan import __version__, kept
 from radplan.record import Record
 from radplan.report import Choice
-from radplan.source.files import BESIDE, STDIN, absolute, read_bytes
+from radplan.source.files import BESIDE, STDIN, absolute, misnamed, read_bytes
 from radplan.source.places import SourceFile
 
 PACKAGE = Path(__file__).parents[1]
@@ -94,8 +94,8 @@ def same_files(files: tuple[str, ...]) -> bool:
     folder = os.path.dirname(plan)  # noqa: PTH120
     if any(os.path.lexists(path := f"{folder}{os.sep}{name}.yaml") and path not in others for name in BESIDE):
         return False
-    if os.path.lexists(f"{folder}{os.sep}house-style.yaml"):
-        return False  # it may name files of which nothing is remembered
+    if os.path.lexists(f"{folder}{os.sep}house-style.yaml") or misnamed(folder):
+        return False  # it may name files of which nothing is remembered; and of the others there is something to say
     # A link that leads out of the folder is not followed, and may be new.
     return not others or all(os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep) for path in others)
 

@@ -22,8 +22,9 @@ MONEY = (
     "cost-outside-period", "amount-in-thousands", "unbalanced-amendment",
 )  # fmt: skip
 ACCOUNT = (
-    "overspent", "over-committed", "over-planned", "underspending", "expense-unplanned", "expense-without-proof",
-    "spent-before-decision", "status-contradicts-dates", "future-actual", "recommendation-unanswered",
+    "overspent", "over-committed", "over-planned", "underspending", "remainder-exceeded", "expense-unplanned",
+    "expense-without-proof", "spent-before-decision", "status-contradicts-dates", "future-actual",
+    "recommendation-unanswered",
 )  # fmt: skip
 PLANNING = (
     "period-reversed", "outside-plan-period", "milestone-outside-activity", "no-planning", "promise-without-date",
@@ -38,6 +39,7 @@ LANGUAGE = (
     "personal-data", "small-number", "confidential-reference", "stigmatising-term", "hard-to-read", "leftover-text",
     "name-drift",
 )  # fmt: skip
+FILES = ("file-not-read",)
 EXCEPTIONS = ("exception-without-reason", "unused-exception", "expired-exception")
 NEED_TODAY = ("promise-overdue",)  # silent without a day that counts as today
 SCHEME = ("unknown-category", "category-missing", "scheme-requirement", "outside-scheme-years", "award-differs")
@@ -47,7 +49,7 @@ GRAVE = (
     "unbalanced-amendment", "overspent", "future-actual", "period-reversed", "confidential-reference",
     "unknown-category", "scheme-requirement", "outside-scheme-years", "exception-without-reason",
 )  # fmt: skip
-RULES = (*READING, *REFERENCES, *MONEY, *ACCOUNT, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *EXCEPTIONS)
+RULES = (*READING, *REFERENCES, *MONEY, *ACCOUNT, *PLANNING, *EVALUABILITY, *LANGUAGE, *SCHEME, *FILES, *EXCEPTIONS)
 
 
 @cache

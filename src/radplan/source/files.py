@@ -22,6 +22,14 @@ MAX_FORBIDDEN = 100  # findings of forbidden characters in one file: a file full
 PLAN = "plan.yaml"
 BESIDE = ("realisation", "quickscan", "exceptions")  # what may lie beside a plan, each in a file of that name
 STDIN = "-"
+# What these files are called by mistake, in small letters.
+MEANT = {
+    "realisation.yaml": ("realisation", "realisatie", "realization"),
+    "exceptions.yaml": ("exceptions", "exception", "uitzonderingen", "uitzondering"),
+    "quickscan.yaml": ("quickscan", "quick-scan"),
+    "house-style.yaml": ("house-style", "house_style", "housestyle", "huisstijl"),
+    "radplan.toml": ("radplan",),
+}
 
 # A character as HTML writes it by its number: in prose that is the character itself.
 BY_NUMBER = regex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
@@ -79,6 +87,28 @@ def plans_at(argument: str) -> list[str]:
     if not found:
         raise InputError(argument, "no-plan")
     return found
+
+
+def misnamed(folder: str) -> list[tuple[str, str]]:
+    """The files in a folder that were probably meant as one that counts there and is missing, each with its name."""
+    try:
+        names = os.listdir(folder or os.curdir)  # noqa: PTH208 (a quarter of the time)
+    except OSError:
+        return []
+    known = {name.lower(): name for name in names if name.lower().endswith((".yaml", ".yml"))}
+    return sorted(
+        (known[f"{stem}{suffix}"], meant)
+        for meant, stems in MEANT.items()
+        if meant not in names
+        for stem in stems
+        for suffix in (".yaml", ".yml")
+        if f"{stem}{suffix}" in known
+    )
+
+
+def beside(plan: str, name: str) -> str:
+    """A file beside a plan, as findings name it."""
+    return shown(f"{slashed(plan).rpartition('/')[0]}/{name}" if "/" in slashed(plan) else name)
 
 
 def shown(path: str) -> str:
