@@ -75,6 +75,7 @@ CHANGES: dict[str, tuple[str, Change]] = {
     "a text that is gone": ("007", lambda folder: (folder / "007/tekst.md").unlink()),
     "a file beside the plan": ("008", lambda folder: write(folder / "008/exceptions.yaml", "exceptions: []\n")),
     "a file beside it that is broken": ("009", lambda folder: write(folder / "009/realisation.yaml", "a: [\n")),
+    "a file beside it under another name": ("008", lambda folder: write(folder / "008/realisatie.yaml", "a: 1\n")),
     "settings": ("010", lambda folder: write(folder / "010/radplan.toml", '[rules]\nno-indicator = "warning"\n')),
     "a plan that can't be opened": ("011", lambda folder: (folder / "011/plan.yaml").unlink()),
 }  # fmt: skip

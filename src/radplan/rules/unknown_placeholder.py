@@ -47,7 +47,7 @@ LONGEST = 60
 TOTAL = "costs.total"  # every activity has it
 AMOUNTS = ("costs", "funding", "themes", "activities", "plan")
 # What is left of a placeholder with a brace too few.
-HALF = regex(rf"(?<![\\{{])(?:\{{+\s*((?:{'|'.join(AMOUNTS)})(?:\.[\w-]+)+)\s*\}}*|\{{\{{)")
+HALF = regex(rf"(?<![\\{{])(?:\{{+\s*((?:{'|'.join(AMOUNTS)})(?:\.[\w-]+)+)\s*\}}*|\{{\{{(?!%))")
 KINDS = {"funding": "funding", "themes": "theme", "activities": "activity"}
 
 
