@@ -751,3 +751,10 @@ def test_thousands_have_no_sign_where_they_are_nothing() -> None:
     word = Wording("nl", unit="thousand", negative="N")
     assert [word.amount(Decimal(amount)) for amount in (-400, -600, 0)] == ["0", "1\u00a0N", "0"]
     assert [word.change(Decimal(amount)) for amount in (-400, -500, 500)] == ["0", "-1", "1"]
+
+
+def test_what_a_municipality_is_stands_before_its_name_once(page: Page) -> None:
+    text = PLAN.replace("{name: Delft,", "{name: Gemeente Delft,")
+    Path("plan.yaml").write_text(f"{text}region: {{name: Regio Haaglanden}}\n", encoding="utf-8")
+    assert page("plan").startswith("Gemeente Delft\n")
+    assert "\nRegio Haaglanden\n" in page("plan")

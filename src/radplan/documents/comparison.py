@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from radplan.comparing.change import KINDS, Change, Side
+from radplan.documents.view.look import bare
 from radplan.locale import fill, words
 from radplan.model.dates import FuzzyDate
 from radplan.record import Record
@@ -72,7 +73,7 @@ def page(changes: Sequence[Change], old: Side, new: Side, format: str, language:
     shown = [change for change in changes if not (public and change.confidential)]
     html = env.get_template("diff.html.j2").render(
         say=say, new=new, between=between(old, new, say), groups=groups(shown, say), left_out=len(changes) - len(shown),
-        municipality=say.wording("municipality", name=new.plan.municipality.name),
+        municipality=say.wording("municipality", name=bare(new.plan.municipality.name, "gemeente")),
     )  # fmt: skip
     tree, _ = fragment.parse(html, "diff.html.j2", language)
     return written(tree, format, env, [shipped()])

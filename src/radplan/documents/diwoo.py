@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from radplan.documents.view.look import bare
 from radplan.model.plan import Plan
 from radplan.parsed import parsed
 
@@ -42,7 +43,7 @@ def metadata(plan: Plan, document: str, title: str, format: str, today: date | N
     if not plan.municipality.code or plan.municipality.country != TOWNS:
         raise LackingError("municipality.code")
     publisher = TOWN + plan.municipality.code
-    name = f"gemeente {plan.municipality.name}"
+    name = f"gemeente {bare(plan.municipality.name, 'gemeente')}"
     root = etree.Element(f"{{{NAMESPACE}}}Document", nsmap={"diwoo": NAMESPACE})
     diwoo = add(root, "DiWoo")
     if plan.publication and plan.publication.reference:

@@ -44,6 +44,11 @@ def latest(values: Iterable[Value]) -> Value | None:
     return max(reversed([*values]), key=lambda value: value.date.latest if value.date else date.min, default=None)
 
 
+def bare(name: str, kind: str) -> str:
+    """The name of a municipality or region alone: a document puts before it what it is, also where it was typed so."""
+    return name[len(kind) :].lstrip() if name.lower().startswith(f"{kind} ") else name
+
+
 class Look:
     """One edition's look at a plan."""
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from radplan.documents.view.activities import Activities
-from radplan.documents.view.look import Look
+from radplan.documents.view.look import Look, bare
 from radplan.documents.view.money import Money
 from radplan.locale import say
 from radplan.model.dates import FuzzyDate, read_date
@@ -52,6 +52,16 @@ class View(Look):
 
     # Around the plan.
 
+    @property
+    def town(self) -> str:
+        """The name of the municipality."""
+        return bare(self.plan.municipality.name, "gemeente")
+
+    @property
+    def region_name(self) -> str:
+        """The name of the region; empty where the plan has none."""
+        return bare(self.plan.region.name, "regio") if self.plan.region else ""
+
     @cached_property
     def status(self) -> str:
         """Where the plan is on its way to the council, with version and date as far as they are known."""
@@ -91,7 +101,7 @@ class View(Look):
         count, size = region.participating, region.size
         sentences = (
             say("region.participating", count=count, size=size) if count and size else "",
-            say("region.lead", name=self.plan.municipality.name) if region.lead else "",
+            say("region.lead", name=self.town) if region.lead else "",
         )
         return " ".join(sentence for sentence in sentences if sentence)
 
@@ -162,8 +172,8 @@ class View(Look):
         say, plan = self.wording, self.plan
         contact = plan.council.author if plan.council else None
         facts = (
-            ("application.municipality", plan.municipality.name), ("application.code", plan.municipality.code or ""),
-            ("application.region.name", plan.region.name if plan.region else ""), ("application.period", self.period),
+            ("application.municipality", self.town), ("application.code", plan.municipality.code or ""),
+            ("application.region.name", self.region_name), ("application.period", self.period),
             ("application.scheme", say.listed(self.scheme_titles)), ("requested", self.requested),
             ("application.contact", self.roles.get(contact or "", "")),
         )  # fmt: skip
