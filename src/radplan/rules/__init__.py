@@ -31,7 +31,8 @@ PLANNING = (
     "promise-overdue", "relative-date",
 )  # fmt: skip
 EVALUABILITY = (
-    "no-indicator", "only-output-indicators", "indicator-incomplete", "indicator-direction", "goal-without-activity",
+    "no-indicator", "only-output-indicators", "indicator-incomplete", "indicator-direction", "ambiguous-number",
+    "goal-without-activity",
     "activity-without-goal", "no-evaluation", "postponed-target", "no-owner", "one-person-plan", "external-money-only",
     "one-phenomenon", "no-analysis",
 )  # fmt: skip
