@@ -100,7 +100,7 @@ RUNNING = {
     "\n{% include 'plan.html.j2' %}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
     "\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}": (2, "hier roept het sjabloon (of een macro) steeds zichzelf aan, zonder eind"),
     "\n{% include '/etc/passwd' %}": (2, "er is geen sjabloon /etc/passwd"),
-    "\n{{ plan.titel }}": (2, "titel is niet bekend; radplan templates check noemt wat erop lijkt"),
+    "\n{{ plan.titel }}": (2, "titel is niet bekend; radplan templates check noemt alle namen die niet bekend zijn"),
     "\n{{ 1 + 'a' }}": (2, "hier gaat het mis in het sjabloon; Jinja zegt: unsupported operand type(s) for +: 'int' and 'str'"),
     "\n{{ plan.title.ljust('a') }}": (2, "hier gaat het mis in het sjabloon; Jinja zegt: "),
 }  # fmt: skip

@@ -197,3 +197,9 @@ def test_a_fault_in_a_house_style_shows_its_line(radplan: Run, write: Write) -> 
     told = radplan("validate", plan)
     assert told.code == 1
     assert "    1 | colours: {accent: blauw}\n" in told.out
+
+
+def test_a_plan_that_is_named_twice_is_one_plan(radplan: Run, write: Write) -> None:
+    plan = write(SOUND)
+    told = radplan("validate", plan.parent, plan, plan.parent / "." / "plan.yaml", "--format", "json")
+    assert json.loads(told.out)["counts"] == json.loads(radplan("validate", plan, "--format", "json").out)["counts"]

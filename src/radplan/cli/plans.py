@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -112,14 +113,22 @@ def plan_files(arguments: list[str] | None, language: str) -> tuple[list[str], i
     """The plan files that the arguments mean, and the exit code so far. Without arguments: the current folder."""
     from radplan import api
 
-    files: dict[str, None] = {}
+    found: list[str] = []
     code = 0
     for argument in arguments or ["."]:
         try:
-            files.update(dict.fromkeys(api.plans(argument)))
+            found += api.plans(argument)
         except api.InputError as error:
             code = input_error(error, language)
-    return list(files), code
+    return found if len(arguments or ()) < 2 else once(found), code
+
+
+def once(files: list[str]) -> list[str]:
+    """Each file once, by the first of its names: `. plan.yaml` names one plan twice."""
+    names: dict[str, str] = {}
+    for file in files:
+        names.setdefault(os.path.realpath(file), file)
+    return list(names.values())
 
 
 def one_file(arguments: list[str] | None, language: str, several: str = "one-plan") -> str:

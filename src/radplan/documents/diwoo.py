@@ -40,7 +40,7 @@ def lists() -> dict[str, Any]:
 def metadata(plan: Plan, document: str, title: str, format: str, today: date | None) -> bytes:
     """The XML that goes with a document. Raises LackingError."""
     known = lists()
-    if not plan.municipality.code or plan.municipality.country != TOWNS:
+    if not plan.municipality.code or plan.municipality.country.upper() != TOWNS:
         raise LackingError("municipality.code")
     publisher = TOWN + plan.municipality.code
     name = f"gemeente {bare(plan.municipality.name, 'gemeente')}"

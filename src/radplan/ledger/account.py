@@ -188,12 +188,17 @@ class Account:
 
     def largest(self, source: str, year: int | None, *, paid: bool) -> list[tuple[Booking, Decimal]]:
         """Bookings on a source, the largest first."""
-        found = [
-            (booking, share.amount)
-            for booking in self.bookings if booking.paid is paid and year in (None, booking.year)
-            for share in booking.shares if share.source == source
-        ]  # fmt: skip
-        return sorted(found, key=lambda pair: -pair[1])
+        booked = self.booked.get((source, paid), ())
+        return sorted((pair for pair in booked if year in (None, pair[0].year)), key=lambda pair: -pair[1])
+
+    @cached_property
+    def booked(self) -> dict[tuple[str, bool], list[tuple[Booking, Decimal]]]:
+        """What was booked on each source, paid or not, with what each booking takes of it."""
+        found: dict[tuple[str, bool], list[tuple[Booking, Decimal]]] = {}
+        for booking in self.bookings:
+            for share in booking.shares:
+                found.setdefault((share.source, booking.paid), []).append((booking, share.amount))
+        return found
 
 
 def sum_of(many: Iterable[Sums]) -> Sums:

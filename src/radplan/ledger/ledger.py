@@ -339,10 +339,10 @@ class Ledger:
         """The years in which more is planned on a source than its ceiling for that year, and by how much."""
         found = []
         for source in filter(lambda source: source.used, self.sources):
+            planned = per_year((line.year, amount) for line, amount in self.drawn[source.source.id])
             for year, granted in source.source.granted_by_year.items():
-                planned = sum((amount for line, amount in self.lines_of(source.source.id) if line.year == year), ZERO)
-                if planned > granted:
-                    found.append((source, year, planned - granted))
+                if planned.get(year, ZERO) > granted:
+                    found.append((source, year, planned[year] - granted))
         return tuple(found)
 
     @property
@@ -360,11 +360,11 @@ class Ledger:
         """The years in which more was spent on a source than its ceiling for that year, and by how much."""
         found = []
         for source in filter(lambda source: source.realised, self.sources):
+            expenses = self.account.spent_on(source.source.id) if self.account else []
+            spent = per_year((booking.year, amount) for booking, amount in expenses)
             for year, granted in source.source.granted_by_year.items():
-                expenses = self.account.spent_on(source.source.id, year) if self.account else []
-                spent = sum((amount for _, amount in expenses), ZERO)
-                if spent > granted:
-                    found.append((source, year, spent - granted))
+                if spent.get(year, ZERO) > granted:
+                    found.append((source, year, spent[year] - granted))
         return tuple(found)
 
     @property
@@ -391,14 +391,30 @@ class Ledger:
 
     def lines_of(self, source: str) -> list[tuple[Line, Decimal]]:
         """The lines that draw on a source with what they draw, the largest first."""
-        drawn = [(line, share.amount) for line in self.lines for share in line.shares if share.source == source]
-        return sorted(drawn, key=lambda pair: -pair[1])
+        return sorted(self.drawn.get(source, ()), key=lambda pair: -pair[1])
+
+    @cached_property
+    def drawn(self) -> dict[str, list[tuple[Line, Decimal]]]:
+        """Per source the lines that draw on it, with what they draw."""
+        found: dict[str, list[tuple[Line, Decimal]]] = {}
+        for line in self.lines:
+            for share in line.shares:
+                found.setdefault(share.source, []).append((line, share.amount))
+        return found
 
 
 def known_sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """What some amounts come to, as far as they are known; None where none of them is."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known, ZERO) if known else None
+
+
+def per_year(amounts: Iterable[tuple[int | None, Decimal]]) -> dict[int | None, Decimal]:
+    """What some amounts come to in each year."""
+    sums: dict[int | None, Decimal] = {}
+    for year, amount in amounts:
+        sums[year] = sums.get(year, ZERO) + amount
+    return sums
 
 
 Key = TypeVar("Key", bound=Hashable)
