@@ -203,3 +203,10 @@ def test_a_plan_that_is_named_twice_is_one_plan(radplan: Run, write: Write) -> N
     plan = write(SOUND)
     told = radplan("validate", plan.parent, plan, plan.parent / "." / "plan.yaml", "--format", "json")
     assert json.loads(told.out)["counts"] == json.loads(radplan("validate", plan, "--format", "json").out)["counts"]
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "Plan.yaml"])
+def test_a_plan_under_another_name_is_told_by_its_right_one(radplan: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(SOUND, encoding="utf-8")
+    told = radplan("validate", tmp_path)
+    assert (told.code, "call the file plan.yaml" in told.err) == (3, True)

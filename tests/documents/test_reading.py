@@ -758,3 +758,9 @@ def test_what_a_municipality_is_stands_before_its_name_once(page: Page) -> None:
     Path("plan.yaml").write_text(f"{text}region: {{name: Regio Haaglanden}}\n", encoding="utf-8")
     assert page("plan").startswith("Gemeente Delft\n")
     assert "\nRegio Haaglanden\n" in page("plan")
+
+
+def test_an_address_without_its_scheme_leads_there_all_the_same(page: Page) -> None:
+    Path("plan.yaml").write_text(f"{PLAN}contacts: [{{title: Meldpunt, url: delft.nl/melden}}]\n", encoding="utf-8")
+    for document in ("plan", "summary"):
+        assert "[delft.nl/melden](https://delft.nl/melden)" in page(document)

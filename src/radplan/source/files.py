@@ -85,7 +85,9 @@ def plans_at(argument: str) -> list[str]:
     ]
     found = sorted(os.path.join(top, PLAN) for top in (*tops, *closed))  # noqa: PTH118
     if not found:
-        raise InputError(argument, "no-plan")
+        # Which is soon said: a folder with nothing but `plan.yml` looks as if it held a plan.
+        nearly = any(name.lower() in ("plan.yml", PLAN) for name in os.listdir(argument))  # noqa: PTH208
+        raise InputError(argument, "plan-name" if nearly else "no-plan")
     return found
 
 
