@@ -20,6 +20,7 @@ from radplan.source.files import STDIN, absolute, seen_from
 
 VERSION = 1
 KEY = "radplan-baseline"
+MAX_BYTES = 64 * 1024 * 1024  # far more than any baseline; what has no end is none
 
 
 class BaselineError(Exception):
@@ -65,7 +66,9 @@ def mark(finding: Finding) -> str:
 def read_baseline(path: Path) -> Baseline:
     """The baseline in a file. Raises BaselineError where it can't be read or is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES)
+        data = json.loads(raw.decode())
     except FileNotFoundError:
         raise BaselineError("missing") from None
     except OSError:

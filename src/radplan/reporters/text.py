@@ -119,7 +119,7 @@ def excerpt(place: Place, source: SourceFile | None, mark: str, page: Page) -> I
     fits = before + len(carets) + 1 + len(mark) <= page.room
     below = " " * before + page.paint(carets, "caret") + (f" {mark}" if mark and fits else "")
     yield f"{'':{GUTTER}} {page.paint('|', 'bar')} {below}"
-    if not fits:
+    if mark and not fits:
         yield f"{'':{GUTTER}} {page.paint('|', 'bar')} {' ' * max(0, page.room - len(mark))}{mark}"
 
 
