@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.samples import ARNHEM, BROKEN, Run
+from radplan.source.files import MAX_BYTES
 
 PLAN = """\
 radplan: 1
@@ -309,6 +310,202 @@ def test_a_revision_that_is_not_there(radplan: Run, repository: Path, argument: 
     assert (result.code, result.out) == (3, "")
     assert words in result.err
     assert len(result.err.splitlines()) == 1
+
+
+# What a repository hasn't got, or no disk can have
+
+
+def commit(top: Path, message: str = "Plan") -> None:
+    git(top, "add", "-A")
+    git(top, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", message)
+
+
+def lose(top: Path, name: str, kept: int = 0) -> None:
+    """Take an object out of a repository, or all but the first bytes of it."""
+    found = git(top, "rev-parse", name).decode().strip()
+    file = top / ".git" / "objects" / found[:2] / found[2:]
+    start = file.read_bytes()[:kept]
+    file.unlink()
+    if start:
+        file.write_bytes(start)
+
+
+def tree_of(top: Path, *entries: tuple[str, str, str]) -> str:
+    """A revision with a tree as no disk need have it: of each entry its mode, its object and its name."""
+    kinds = {"040000": "tree", "160000": "commit"}
+    given = "".join(f"{mode} {kinds.get(mode, 'blob')} {name}\t{called}\n" for mode, name, called in entries)
+    tree = subprocess.run(["git", "mktree"], cwd=top, input=given.encode(), check=True, capture_output=True).stdout
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    return git(top, *who, "commit-tree", "-m", "Boom", tree.decode().strip()).decode().strip()
+
+
+@pytest.mark.parametrize("lost", ["HEAD:plannen/2018/plan.yaml", "HEAD:plannen/2018", "HEAD:plannen", "HEAD:"])
+def test_a_plan_that_a_damaged_repository_has_lost(radplan: Run, repository: Path, lost: str) -> None:
+    lose(repository, lost)
+    result = radplan("diff", "HEAD:plannen/2018/plan.yaml", "plannen", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert result.err.startswith("HEAD:plannen/2018/plan.yaml: Git doesn't have plannen/2018/plan.yaml")
+
+
+def test_a_plan_of_which_a_damaged_repository_has_the_first_part(radplan: Run, repository: Path) -> None:
+    lose(repository, "HEAD:plannen/2018/plan.yaml", 300)
+    result = radplan("diff", "HEAD:plannen/2018/plan.yaml", "plannen", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert "Git doesn't have plannen/2018/plan.yaml" in result.err
+
+
+def test_a_realisation_that_was_lost_is_named(radplan: Run, repository: Path) -> None:
+    (repository / "plannen/2018/realisation.yaml").write_text(REALISED, encoding="utf-8")
+    commit(repository)
+    lose(repository, "HEAD:plannen/2018/realisation.yaml")
+    result = radplan("diff", "HEAD:plannen/2018", "plannen", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert "HEAD:plannen/2018: Git doesn't have plannen/2018/realisation.yaml" in result.err
+
+
+def test_an_include_that_was_lost_is_told_by_its_name(radplan: Run, repository: Path) -> None:
+    lose(repository, "HEAD:plannen/2018/visie.md")
+    result = radplan("diff", "HEAD:plannen/2018", "plannen", "--lang", "en")
+    assert (result.code, result.err) == (1, "")
+    assert result.out.startswith(
+        'HEAD:plannen/2018/plan.yaml:5:16 error file-unreadable\n  "visie.md" can\'t be opened'
+    )
+    assert "/tmp" not in result.out
+
+
+def test_an_include_in_a_folder_that_was_lost_is_told_by_its_name(radplan: Run, repository: Path) -> None:
+    plan = repository / "plannen/2018/plan.yaml"
+    (plan.parent / "teksten").mkdir()
+    plan.with_name("visie.md").rename(plan.parent / "teksten/visie.md")
+    plan.write_text(plan.read_text("utf-8").replace("visie.md", "teksten/visie.md"), encoding="utf-8")
+    commit(repository)
+    lose(repository, "HEAD:plannen/2018/teksten")
+    result = radplan("diff", "HEAD:plannen/2018", "plannen", "--lang", "en")
+    assert (result.code, result.err) == (1, "")
+    assert 'error file-unreadable\n  "teksten/visie.md" can\'t be opened' in result.out
+
+
+def test_what_the_plan_does_not_include_may_be_lost(radplan: Run, repository: Path) -> None:
+    """Nor is it asked for: a repository may hold much more than the plan."""
+    for name in ("groot.txt", "a.md", "exceptions.yaml", "quickscan.yaml"):
+        (repository / "plannen/2018" / name).write_text(f"{name}\n", encoding="utf-8")
+    commit(repository)
+    for name in ("groot.txt", "a.md", "exceptions.yaml", "quickscan.yaml"):
+        lose(repository, f"HEAD:plannen/2018/{name}")
+    assert said(radplan, "HEAD:plannen/2018", "HEAD:plannen/2018") == []
+
+
+def test_a_clone_without_the_texts(
+    radplan: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "mv", "plannen/2018/plan.yaml", "plan")
+    commit(repository)
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", repository.as_uri(), "clone")
+    monkeypatch.chdir(tmp_path / "clone")
+    before = sorted((tmp_path / "clone/.git").rglob("*"))
+    result = radplan("diff", "HEAD:plan", repository / "plan", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert result.err.startswith("HEAD:plan: Git doesn't have plan of revision HEAD here")
+    assert sorted((tmp_path / "clone/.git").rglob("*")) == before, "nothing is fetched"
+
+
+@pytest.mark.parametrize(
+    "name", ["plan", "plan.yaml.bak", "plan.YAML", "-plan", "pl*n.yaml", ":(top)plan", "plan\n.yaml"]
+)
+def test_a_plan_of_any_name(radplan: Run, repository: Path, name: str) -> None:
+    (repository / name).write_text(PLAN, encoding="utf-8")
+    commit(repository)
+    (repository / name).unlink()
+    assert said(radplan, f"HEAD:{name}", f"HEAD:./{name}") == []
+
+
+def test_an_include_of_any_name(radplan: Run, repository: Path) -> None:
+    plan = repository / "plannen/2018/plan.yaml"
+    plan.with_name("visie.md").rename(plan.with_name("visie"))
+    plan.write_text(plan.read_text("utf-8").replace("visie.md", "visie"), encoding="utf-8")
+    commit(repository)
+    assert said(radplan, "HEAD:plannen/2018", "plannen") == []
+
+
+@pytest.mark.parametrize("file", ["../geheim.md", "../../plannen/geheim.md", "/etc/passwd"])
+def test_an_include_outside_the_folder_of_the_plan(radplan: Run, repository: Path, file: str) -> None:
+    (repository / "plannen/geheim.md").write_text("Stil.\n", encoding="utf-8")
+    plan = repository / "plannen/2018/plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("visie.md", file), encoding="utf-8")
+    commit(repository)
+    result = radplan("diff", "HEAD:plannen/2018", "HEAD~1:plannen/2018", "--lang", "en")
+    assert (result.code, "HEAD:plannen/2018/plan.yaml:5:16 error file-outside-plan" in result.out) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "visie.md"])
+def test_what_is_too_large_in_a_revision_is_said_by_its_name(radplan: Run, repository: Path, name: str) -> None:
+    folder = repository / "plannen/2018"
+    with (folder / "plan.yaml").open("a", encoding="utf-8") as plan:
+        plan.write("summary: {file: kort.md}\n")
+    (folder / "kort.md").write_text("Kort.\n", encoding="utf-8")
+    (folder / name).write_text("# een lange regel\n" * (MAX_BYTES // 18 + 1), encoding="utf-8")
+    commit(repository)
+    result = radplan("diff", "HEAD:plannen/2018", "HEAD~1:plannen/2018", "--lang", "en")
+    assert (result.code, result.err) == (1, "")
+    assert result.out.startswith("HEAD:plannen/2018/plan.yaml:")
+    assert "error input-limit" in result.out
+    assert "1 plan: 1 error" in result.out, "what comes after it is read all the same"
+    assert "/tmp" not in result.out
+
+
+def test_a_revision_that_no_disk_can_have(radplan: Run, repository: Path) -> None:
+    plan, text, folder = (
+        git(repository, "rev-parse", f"HEAD:plannen/2018{name}").decode().strip()
+        for name in ("/plan.yaml", "/visie.md", "")
+    )
+    beside = (("100644", plan, "plan.yaml"), ("100644", text, "visie.md"))
+    long = tree_of(repository, *beside, ("100644", text, "a" * 300 + ".md"))
+    both = tree_of(repository, *beside, ("100644", text, "b.md"), ("040000", folder, "b.md"))
+    assert said(radplan, f"{long}:plan.yaml", "HEAD:plannen/2018") == []
+    assert said(radplan, f"{both}:plan.yaml", "HEAD:plannen/2018") == []
+    named = tree_of(repository, ("100644", plan, "a" * 300))
+    result = radplan("diff", f"{named}:{'a' * 300}", "plannen", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert "its name is too long" in result.err
+    assert "/tmp" not in result.err
+
+
+@pytest.mark.parametrize("link", ["nu.yaml", "nu"])
+def test_a_link_in_a_revision_is_not_followed(radplan: Run, repository: Path, link: str) -> None:
+    (repository / link).symlink_to("plannen/2018/plan.yaml" if link == "nu.yaml" else "plannen/2018")
+    commit(repository)
+    result = radplan("diff", f"HEAD:{link}", "plannen", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert f"in revision HEAD {link} is a link" in result.err
+
+
+def test_another_repository_in_a_revision_is_no_plan(radplan: Run, repository: Path) -> None:
+    there = git(repository, "rev-parse", "HEAD").decode().strip()
+    result = radplan("diff", f"{tree_of(repository, ('160000', there, 'plan'))}:plan", "plannen", "--lang", "en")
+    assert (result.code, "there is no plan plan" in result.err) == (3, True)
+
+
+def test_an_include_that_is_a_link_in_a_revision_is_not_there(radplan: Run, repository: Path) -> None:
+    text = repository / "plannen/2018/visie.md"
+    text.unlink()
+    text.symlink_to("plan.yaml")
+    commit(repository)
+    result = radplan("diff", "HEAD:plannen/2018", "HEAD~1:plannen/2018", "--lang", "en")
+    assert (result.code, "plan.yaml:5:16 error file-unreadable" in result.out) == (1, True)
+
+
+def test_what_git_refuses_is_said_in_its_words(radplan: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    result = radplan("diff", "HEAD:plannen/2018", "plannen", "--lang", "en")
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert "dubious ownership" in result.err
+
+
+def test_a_bare_repository(radplan: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(repository), "bare")
+    monkeypatch.chdir(tmp_path / "bare")
+    assert said(radplan, "HEAD:plannen/2018", "HEAD:plannen/2018") == []
 
 
 def test_without_git_or_a_repository(

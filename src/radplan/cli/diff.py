@@ -50,19 +50,29 @@ def diff(
 
 def folder_of(argument: str, language: str) -> PlanFolder:
     """The plan that an argument means, read: a file, a folder, or a file in a revision of a repository."""
-    from radplan.source.revision import RevisionError, check_out, names_revision
+    from radplan.source.revision import RevisionError, names_revision
 
     if not names_revision(argument):
         return loaded(one_file([argument], language), language)
-    with TemporaryDirectory(prefix="radplan-") as place:
-        try:
-            found = check_out(argument, Path(place))
-        except RevisionError as error:
-            text = words(language, "commands")[f"diff.git.{error.reason}"]
-            print(fill(text, error.values, language), file=sys.stderr)
-            raise SystemExit(3) from None
-        settings = PlanSettings(language).of(str(found.place))  # not those of where it was written to
-        return as_named(loaded(str(found.plan), language, settings), found.name)
+    try:
+        return folder_then(argument, language)
+    except RevisionError as error:
+        text = words(language, "commands")[f"diff.git.{error.reason}"]
+        print(fill(text, error.values, language), file=sys.stderr)
+        raise SystemExit(3) from None
+
+
+def folder_then(argument: str, language: str) -> PlanFolder:
+    """The plan of a revision, read. Raises RevisionError."""
+    from radplan.reading import read
+    from radplan.source.revision import Objects, check_out
+
+    with TemporaryDirectory(prefix="radplan-") as place, Objects() as objects:
+        found = check_out(argument, Path(place), objects)
+        settings = PlanSettings(language).of(str(found.place))  # not those of where it is read
+        folder = read(str(found.plan), found.texts, settings.synonyms)
+    folder.settings, folder.unsaved = settings, {}
+    return as_named(folder, found.name)
 
 
 def as_named(folder: PlanFolder, name: str) -> PlanFolder:
