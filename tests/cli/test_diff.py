@@ -113,11 +113,31 @@ def said(radplan: Run, old: object, new: object) -> list[str]:
         ("netwerk bouwen", "team bouwen", "Bij de Jeugdraad gewijzigd: beschrijving."),
         ("title: Zorg", "title: Hulp", "Het thema ‘Zorg’ heet nu ‘Hulp’."),
         ("title: Eigen middelen", "title: Reserve", "De geldbron ‘Eigen middelen’ heet nu ‘Reserve’."),
+        (
+            "title: Eerste bijeenkomst",
+            "deliver_to: de raad, title: Eerste bijeenkomst",
+            "Bij Eerste bijeenkomst toegevoegd: aan wie het wordt opgeleverd.",
+        ),
         ("item: Begeleiding", "item: Coaching", "Bij de Jeugdraad gewijzigd: kostenposten."),
     ],
 )
 def test_a_change_in_words(radplan: Run, pair: Pair, old: str, new: str, sentence: str) -> None:
     assert sentence in said(radplan, *pair(PLAN, PLAN.replace(old, new)))
+
+
+def test_to_whom_a_milestone_goes(radplan: Run, pair: Pair) -> None:
+    to_council = PLAN.replace("{id: start,", "{id: start, deliver_to: de wijk,")
+    old, new = pair(to_council, to_council.replace("de wijk", "het college"))
+    (change,) = changes(radplan, old, new)
+    assert change == {
+        "kind": "text", "what": "changed", "subject": "milestone:start", "title": "Eerste bijeenkomst",
+        "path": "themes[0].activities[0].planning.milestones[0].deliver_to", "old": "de wijk", "new": "het college",
+        "confidential": False, "text": "Bij Eerste bijeenkomst gewijzigd: aan wie het wordt opgeleverd.",
+    }  # fmt: skip
+    hidden = "confidential: true, confidential_ground: Woo, planning: {milestones: [{title: M, deliver_to: A}]}"
+    secret = PLAN.replace("confidential: true, confidential_ground: Woo", hidden)
+    (change,) = changes(radplan, *pair(secret, secret.replace("deliver_to: A", "deliver_to: B")))
+    assert (change["subject"], change["confidential"]) == ("milestone:M", True)
 
 
 def test_an_activity_that_comes_and_one_that_goes(radplan: Run, pair: Pair) -> None:

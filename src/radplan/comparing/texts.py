@@ -7,12 +7,14 @@ from typing import Any
 
 from radplan.comparing.change import Change, Side, Thing, Value, by_id, change, different, paired
 from radplan.model.part import Part
+from radplan.model.plan import Activity, Milestone
 from radplan.model.shape import names
 
 # What is compared elsewhere, by the model that has it.
 PLAN = frozenset(("period", "date", "evaluation", "funding", "themes", "promises"))
 ACTIVITY = frozenset(("id", "title", "planning", "costs", "indicators", "evaluation", "addresses"))
 THEME = frozenset(("id", "title", "themes", "activities"))
+MILESTONE = frozenset(("id", "title", "date"))
 FUNDING = frozenset(("title", "requested", "granted", "granted_by_year", "received", "period"))
 
 
@@ -47,8 +49,17 @@ def activity(old: Side, new: Side, name: str) -> Iterator[Change]:
     yield from parts(before, after, ACTIVITY, thing)
     yield from rest(before.evaluation, after.evaluation, "evaluation", thing, ("due",))
     yield from rest(before.planning, after.planning, "planning", thing, ("start", "end", "milestones"))
+    for called, one, other in paired(milestones(before), milestones(after)):
+        if one and other:
+            at = Thing(f"milestone:{called}", f"{thing.path}.planning.milestones[{other[0]}]", other[1].title)
+            yield from parts(one[1], other[1], MILESTONE, at._replace(confidential=thing.confidential))
     if was.by_source == now.by_source and was.planned == now.planned and before.costs != after.costs:
         yield told("costs", thing, (None, None), "changed")
+
+
+def milestones(activity: Activity) -> dict[str, tuple[int, Milestone]]:
+    """The milestones of an activity, by id or by title."""
+    return by_id(activity.planning.milestones) if activity.planning else {}
 
 
 def parts(old: Part, new: Part, done: frozenset[str], thing: Thing) -> Iterator[Change]:
