@@ -140,6 +140,18 @@ def test_to_whom_a_milestone_goes(radplan: Run, pair: Pair) -> None:
     assert (change["subject"], change["confidential"]) == ("milestone:M", True)
 
 
+def test_milestones_of_one_title_are_each_compared(radplan: Run, pair: Pair) -> None:
+    twice = PLAN.replace(
+        "[{id: start,", "[{date: 2018-06, title: Verslag}, {date: 2018-12, title: Verslag}, {id: start,"
+    )
+    assert said(radplan, *pair(twice, twice.replace("date: 2018-06,", "date: 2018-07,"))) == [
+        "De mijlpaal ‘Verslag’ gaat van juni 2018 naar juli 2018."
+    ]
+    assert said(radplan, *pair(twice, twice.replace(", {date: 2018-12, title: Verslag}", ""))) == [
+        "Vervallen mijlpaal bij de Jeugdraad: Verslag, december 2018."
+    ]
+
+
 def test_an_activity_that_comes_and_one_that_goes(radplan: Run, pair: Pair) -> None:
     without = PLAN.replace(
         "      - id: training\n        title: Training\n"

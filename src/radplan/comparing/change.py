@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -115,8 +116,16 @@ Named = TypeVar("Named", bound=Titled)
 
 
 def by_id(items: Iterable[Named]) -> dict[str, tuple[int, Named]]:
-    """Items with their number in the list, by id, or by title where they have none."""
-    return {item.id or item.title: (index, item) for index, item in enumerate(items)}
+    """Items with their number in the list, by id, or by title where they have none; a title again is another item."""
+    found: dict[str, tuple[int, Named]] = {}
+    again: Counter[str] = Counter()
+    for index, item in enumerate(items):
+        name = item.id or item.title
+        while name in found:
+            again[item.title] += 1
+            name = f"{item.title} ({again[item.title] + 1})"
+        found[name] = index, item
+    return found
 
 
 def which(old: object, new: object) -> str:
