@@ -595,3 +595,87 @@ def test_what_an_evaluation_of_a_confidential_activity_says_is_confidential_too(
     found = [(item["subject"], item["confidential"]) for item in changes(radplan, old, new)]
     assert found == [("activity:training", True), ("recommendation:stil", True)]
     assert "Verberg" not in radplan("diff", old, new, "--format", "md").out
+
+
+# Confidential on one side, or on both
+
+OPEN_ACTIVITY = """\
+      - id: geheim
+        title: Uilenzaak
+        description: Uilentekst.
+        planning: {start: 2018-03, milestones: [{id: m, date: 2018-04, title: Uilenbezoek, deliver_to: Uilenraad}]}
+        evaluation: {due: 2018-11, method: Uilenvraag}
+        costs: [{item: A, amount: 5000, funding: own}]
+        indicators: [{id: i, title: Uilental, targets: [{date: 2018-12, value: 60}]}]
+        addresses: [meten]
+"""
+PROMISE = "promises: [{id: uil, title: Uilenbrief, to: Uilenkring, due: 2018-06, activity: geheim}]\n"
+REST = PLAN[: PLAN.index("      - {id: geheim")]
+OPEN = REST + OPEN_ACTIVITY + PROMISE
+CONFIDENTIAL = OPEN.replace("title: Uilenzaak", "title: Uilenzaak\n        confidential: true")
+IN_ALL = (
+    ("Uilenzaak", "Uilenzaken"), ("Uilentekst", "Uilenverhaal"), ("start: 2018-03", "start: 2018-02"),
+    ("Uilenbezoek", "Uilenreis"), ("Uilenraad", "Uilengroep"), ("date: 2018-04", "date: 2018-05"),
+    ("due: 2018-11", "due: 2018-12"), ("Uilenvraag", "Uilengesprek"), ("amount: 5000", "amount: 6000"),
+    ("amount: 5000, funding: own", "amount: 5000, funding: grant"), ("item: A", "item: B"), ("Uilental", "Uilengetal"),
+    ("value: 60", "value: 70"), ("Uilenbrief", "Uilenpost"), ("Uilenkring", "Uilenclub"), ("due: 2018-06", "due: 2018-07"),
+    ("addresses: [meten]", "addresses: []"), (", activity: geheim", ""), (PROMISE, ""),
+)  # fmt: skip
+BETWEEN = {"both": (CONFIDENTIAL, CONFIDENTIAL), "old": (CONFIDENTIAL, OPEN), "new": (OPEN, CONFIDENTIAL)}
+
+
+def hidden(text: str) -> str:
+    """What is said of an activity, as it is said where that is confidential."""
+    return text.replace("title: Uilenzaak", "title: Uilenzaak\n        confidential: true")
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+@pytest.mark.parametrize("sides", BETWEEN)
+@pytest.mark.parametrize(("was", "now"), IN_ALL, ids=[now or f"no {was[:30].strip()}" for was, now in IN_ALL])
+def test_a_page_is_silent_about_what_is_confidential_on_either_side(
+    radplan: Run, pair: Pair, was: str, now: str, sides: str, turned: bool
+) -> None:
+    """`turned`: the change the other way round."""
+    plans = [*BETWEEN[sides]]
+    side = 0 if turned else 1
+    plans[side] = plans[side].replace(hidden(was), now).replace(was, now)
+    folders = pair(*plans)
+    for folder in folders:
+        (folder / "realisation.yaml").write_text(REALISED, encoding="utf-8")
+    found = radplan("diff", *folders, "--format", "md", "--lang", "nl", "--public")
+    assert (found.code, found.err) == (0, "")
+    assert "weggelaten" in found.out
+    assert "uil" not in found.out.lower()
+    assert "Meet de uitkomsten" not in found.out
+    shown = radplan("diff", *folders, "--format", "md", "--lang", "nl", "--internal").out
+    assert "uil" in shown.lower()
+
+
+@pytest.mark.parametrize("plans", [(CONFIDENTIAL, REST), (REST, CONFIDENTIAL)], ids=["goes", "comes"])
+def test_a_page_is_silent_about_what_is_confidential_and_comes_or_goes(
+    radplan: Run, pair: Pair, plans: tuple[str, str]
+) -> None:
+    folders = pair(*plans)
+    for folder in folders:
+        (folder / "realisation.yaml").write_text(REALISED, encoding="utf-8")
+    page = radplan("diff", *folders, "--format", "md", "--lang", "nl", "--public")
+    assert (page.code, page.err, "weggelaten" in page.out) == (0, "", True)
+    assert "uil" not in page.out.lower()
+    assert "Meet de uitkomsten" not in page.out
+
+
+@pytest.mark.parametrize("sides", BETWEEN)
+def test_a_page_is_silent_about_what_an_evaluation_says_of_what_is_confidential_on_either_side(
+    radplan: Run, pair: Pair, sides: str
+) -> None:
+    advice = REALISED.replace("id: ev,", "id: geheim,").replace("Meet de uitkomsten", "Uilenadvies")
+    folders = pair(*(text.replace("addresses: [meten]", "addresses: []") for text in BETWEEN[sides]))
+    for folder, status in zip(folders, ("open", "done"), strict=True):
+        (folder / "realisation.yaml").write_text(advice.replace("status: open", f"status: {status}"), encoding="utf-8")
+    plan = folders[1] / "plan.yaml"
+    answers = plan.read_text("utf-8").replace("title: Training\n", "title: Training\n        addresses: [meten]\n")
+    plan.write_text(answers, encoding="utf-8")
+    page = radplan("diff", *folders, "--format", "md", "--lang", "nl", "--public")
+    assert (page.code, page.err, "weggelaten" in page.out) == (0, "", True)
+    assert "uil" not in page.out.lower()
+    assert radplan("diff", *folders, "--format", "md", "--lang", "nl", "--internal").out.count("Uilenadvies") == 2

@@ -25,7 +25,7 @@ def texts(old: Side, new: Side) -> Iterator[Change]:
     yield from rest(old.plan.evaluation, new.plan.evaluation, "evaluation", plan, ("due",))
     for name, before, after in paired(by_id(old.plan.promises), by_id(new.plan.promises)):
         if before and after:
-            confidential = after[1].activity in old.confidential | new.confidential
+            confidential = bool({before[1].activity, after[1].activity} & (old.confidential | new.confidential))
             promise = Thing(f"promise:{name}", f"promises[{after[0]}]", after[1].title, confidential)
             yield from parts(before[1], after[1], frozenset(("title", "due")), promise)
     for name, one, other in paired(old.sources, new.sources):
