@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.samples import SOUND, Run, Write
-from radplan import reading
+from radplan import reading, whole
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links take a right there")
 
@@ -135,3 +135,17 @@ def test_of_several_files_none_is_changed_where_one_can_not_be(
 
 def refuse(*_: object, **__: object) -> Path:
     raise PermissionError
+
+
+def test_two_contents_for_one_file_are_refused(tmp_path: Path) -> None:
+    """No command has two for one file today; whoever does is told, for one of them would be lost without a word."""
+    target, link = tmp_path / "plan.yaml", tmp_path / "link.yaml"
+    target.write_text("zoals het was", encoding="utf-8")
+    link.symlink_to(target)
+    with pytest.raises(whole.UnwrittenError) as refused:
+        whole.write_all([(str(target), b"een"), (str(link), b"twee")])
+    assert refused.value.name == str(link)
+    assert target.read_text("utf-8") == "zoals het was"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "plan.yaml"]
+    whole.write_all([(str(target), b"een"), (str(link), b"een")])
+    assert (target.read_text("utf-8"), link.is_symlink()) == ("een", True)

@@ -16,15 +16,24 @@ from documents import pdf_words
 from documents.test_council import PLAN, REALISED
 from radplan import cli
 from radplan.documents.kinds import DOCUMENTS
+from radplan.documents.view.plan import FEW_AUDIENCES
 
+# All that the charts and the summary could tell of an activity, said of the confidential one.
+MORE = """        planning: {start: 2019-02, end: 2019-10, milestones: [{id: vlucht, date: 2019-05, title: Nachtegaal vliegt}]}
+        audience: [Nachtegaalhouders]
+        intended_results: [De Nachtegaal zingt]
+        indicators: [{id: zang, title: Nachtegaalzang, baseline: {value: 1}, targets: [{date: 2019-12, value: 9}]}]
+"""
+SECRETIVE = PLAN.replace("        confidential: true\n", f"        confidential: true\n{MORE}")
+AUDIENCES = ", ".join(f"Groep {number}" for number in range(FEW_AUDIENCES + 1))
 SECRETS = ("nachtegaal", "niet voor buiten", "factuur 2", "geheim")
 TOTALS = ("plan", "summary", "council-proposal", "grant-application", "progress-report", "financial-statement")
 TELLING = ("plan", "summary", "council-letter", "council-proposal", "grant-application", "progress-report",
            "evaluation-report", "financial-statement", "quickscan-report")  # fmt: skip
 
 
-def rendered(folder: Path, *options: str) -> dict[str, bytes]:
-    for name, text in (("plan.yaml", PLAN), ("realisation.yaml", REALISED)):
+def rendered(folder: Path, *options: str, plan: str = SECRETIVE) -> dict[str, bytes]:
+    for name, text in (("plan.yaml", plan), ("realisation.yaml", REALISED)):
         (folder / name).write_text(text, encoding="utf-8")
     assert cli.run(["render", str(folder), "--all", str(folder / "uit"), *(options or ("--diwoo",))]) == 0
     return {path.name: path.read_bytes() for path in sorted((folder / "uit").iterdir())}
@@ -60,6 +69,28 @@ def test_a_public_edition_holds_nothing_of_it(tmp_path: Path) -> None:
     for name, file in rendered(tmp_path).items():
         found = all_of(name, file)
         assert not [secret for secret in SECRETS if secret in found], name
+
+
+def test_nor_does_one_with_many_audiences(tmp_path: Path) -> None:
+    many = SECRETIVE.replace("[Wijkteams]", f"[{AUDIENCES}]")
+    found = all_of("summary.md", rendered(tmp_path, "--to", "md", plan=many)["summary.md"])
+    assert "groep 1; groep 2" in found, "together per theme"
+    assert not [secret for secret in SECRETS if secret in found]
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ("plan", "Nachtegaal vliegt"),
+        ("plan", ">Operatie Nachtegaal"),
+        ("evaluation-report", "Nachtegaalzang"),
+        ("summary", "Nachtegaalhouders"),
+        ("summary", "De Nachtegaal zingt"),
+    ],
+)
+def test_an_internal_edition_tells_what_a_public_one_is_silent_about(document: str, told: str, tmp_path: Path) -> None:
+    assert told in rendered(tmp_path, "--internal", "--to", "html")[f"{document}.html"].decode()
+    assert told not in rendered(tmp_path, "--to", "html")[f"{document}.html"].decode()
 
 
 def test_the_same_search_finds_all_of_it_in_an_internal_edition(tmp_path: Path) -> None:
