@@ -79,7 +79,8 @@ def test_where_no_process_can_be_had_one_does_it_all(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal reaches one process of a group there")
 def test_breaking_off_ends_all_of_them_without_a_word(plans: Path) -> None:
-    slow = "import os, sys, threading; from radplan.cli import checks, run\n"
+    slow = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ours may have it ignored
+    slow += "import os, sys, threading; from radplan.cli import checks, run\n"
     slow += "def wait(*a, **k): os.write(2, b'.\\n'); threading.Event().wait()\n"
     slow += "checks.api.load = wait; sys.exit(run(sys.argv[1:]))"
     command = [sys.executable, "-c", slow, "validate", str(plans)]
@@ -87,7 +88,11 @@ def test_breaking_off_ends_all_of_them_without_a_word(plans: Path) -> None:
     assert run.stderr is not None
     run.stderr.readline()
     os.killpg(run.pid, signal.SIGINT)
-    out, error = run.communicate(timeout=20)
+    try:
+        out, error = run.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(run.pid, signal.SIGKILL)
+        raise
     assert (run.returncode, out, error.replace(b".\n", b"")) == (130, b"", b"")
     with pytest.raises(ProcessLookupError):
         os.killpg(run.pid, 0)

@@ -177,9 +177,9 @@ def test_mending_is_remembered_as_damage(plan: Path) -> None:
     assert not folder.intact("funding[0]") and folder.intact("funding[1]") and not folder.intact("funding")
 
 
-def test_many_faults_take_linear_time(plan: Path) -> None:
-    """20 000 unknown keys and as many impossible amounts: minutes, if anything were quadratic."""
-    keys_of = "".join(f"sleutel_{number}: x\n" for number in range(20_000))
-    sources = "".join(f"  - {{id: s{number}, title: x, granted: x}}\n" for number in range(20_000))
-    folder = written(plan, f"{keys_of}funding:\n{sources}")
-    assert len(folder.findings) == 40_000
+def test_of_many_faults_each_is_told_once(plan: Path) -> None:
+    """A thousand unknown keys and as many impossible amounts."""
+    keys_of = "".join(f"sleutel_{number}: x\n" for number in range(1_000))
+    sources = "".join(f"  - {{id: s{number}, title: x, granted: x}}\n" for number in range(1_000))
+    findings = written(plan, f"{keys_of}funding:\n{sources}").findings
+    assert len(findings) == len({(finding.place.line, finding.rule) for finding in findings}) == 2_000
