@@ -77,12 +77,17 @@ def test_where_no_process_can_be_had_one_does_it_all(
     assert radplan("validate", plans, "--no-cache") == together
 
 
+AT_WORK = "checks.api.load = lambda *a, **k: wait()\n"
+AT_THE_START = "from multiprocessing import pool; pool.worker = lambda *a, work=pool.worker: (wait(5), work(*a))\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal reaches one process of a group there")
-def test_breaking_off_ends_all_of_them_without_a_word(plans: Path) -> None:
+@pytest.mark.parametrize("when", [AT_WORK, AT_THE_START], ids=["at work", "at the start"])
+def test_breaking_off_ends_all_of_them_without_a_word(plans: Path, when: str) -> None:
     slow = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ours may have it ignored
     slow += "import os, sys, threading; from radplan.cli import checks, run\n"
-    slow += "def wait(*a, **k): os.write(2, b'.\\n'); threading.Event().wait()\n"
-    slow += "checks.api.load = wait; sys.exit(run(sys.argv[1:]))"
+    slow += "def wait(seconds=None): os.write(2, b'.\\n'); threading.Event().wait(seconds)\n"
+    slow += f"{when}sys.exit(run(sys.argv[1:]))"
     command = [sys.executable, "-c", slow, "validate", str(plans)]
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     assert run.stderr is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -106,12 +106,30 @@ def processes(files: list[str]) -> Iterator[Pool | None]:
     They start before anything is shown: a bar has a thread, and beside a thread no process can be started safely.
     """
     count = min(os.cpu_count() or 1, len(files) // CHUNK)
-    pool = started(count) if count > 1 and len(files) >= MANY and STDIN not in files else None
-    if pool is None:
+    if count <= 1 or len(files) < MANY or STDIN in files:
         yield None
-    else:
-        with pool:
-            yield pool
+        return
+    with ExitStack() as stack:
+        with without_interruption():
+            pool = started(count)
+            if pool:
+                stack.enter_context(pool)
+        yield pool
+
+
+@contextmanager
+def without_interruption() -> Iterator[None]:
+    """Ctrl-C comes afterwards: a process that is only starting would have a word to say about it."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def started(count: int) -> Pool | None:
