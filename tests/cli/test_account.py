@@ -225,6 +225,14 @@ def test_every_sum_of_the_workbook_is_live_and_agrees_with_ours(workbook: Path) 
         )
 
 
+def test_a_line_without_an_amount_is_no_nought(radplan: Run, folder: Path, workbook: Path) -> None:
+    out = radplan("budget", folder, "--lang", "nl", "--format", "csv").out
+    listed = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";"))
+    assert [row["bedrag"] for row in listed if row["grondslag"] == "pm"] == [""]
+    heads, *rows = openpyxl.load_workbook(workbook)["Kostenposten"].values
+    assert [row[heads.index("bedrag")] for row in rows if "pm" in row] == [None]
+
+
 def test_the_totals_of_the_workbook_are_those_of_the_ledger(workbook: Path) -> None:
     book = openpyxl.load_workbook(workbook, data_only=True)
     assert book.sheetnames == ["Bronnen", "Activiteiten", "Jaren", "Kostenposten", "Boekingen"]

@@ -282,3 +282,11 @@ def test_a_grant_is_done_when_it_is_said_what_becomes_of_all_of_it(
     text = f"radplan-realisation: 1\nas_of: 2020-01-01\n{done}\nfunding: {{grant: {{{placed}}}}}\n"
     plan.with_name("realisation.yaml").write_text(text, encoding="utf-8")
     assert {item["state"] for item in items(radplan, plan) if item["id"] == "grant"} == {state}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("grant", 1), ("carry_over", 1), ("own_budget", 0), ("third_party", 0), ("in_kind", 0)]
+)
+def test_only_money_that_can_be_lost_is_to_be_spent_by_a_day(radplan: Run, write: Write, kind: str, told: int) -> None:
+    plan = write(PLAN.replace("kind: grant", f"kind: {kind}"))
+    assert [item["id"] for item in items(radplan, plan)].count("grant") == told
