@@ -240,6 +240,12 @@ def test_an_amendment_books_each_year_of_a_grant_by_itself(page: Page) -> None:
         ("granted: 440000, year: 2023", "", "2023"),
         ("granted: 440000, granted_by_year: {2025: 440000}", "", "2025"),
         ("granted: 440000, year: 2023", ", lines: [{expenditure: {change: 5}, income: {change: 5}}]", "2023"),
+        ("granted: 440000, year: 2023, granted_by_year: {2025: 440000}", "", "2023"),
+        (
+            "granted: 440000, granted_by_year: {2023: 200000, 2024: 240000}",
+            ", lines: [{expenditure: {change: 5}, income: {change: 5}}]",
+            None,
+        ),
         ("granted: 440000", "", None),
     ],
 )
@@ -249,6 +255,25 @@ def test_an_amendment_is_of_the_year_of_its_sources(page: Page, source: str, lin
     amended = page("budget-amendment")
     assert re.findall(r"Begrotingsjaar\*\* \| (.*) \|", amended) == ([year] if year else [])
     assert f"# Begrotingswijziging {year or '2023 tot en met 2026'}\n" in amended
+
+
+@pytest.mark.parametrize(
+    ("source", "amendment", "said"),
+    [
+        (", structural: true", ", structural: false", "S"),
+        (", structural: false", ", structural: true", "I"),
+        ("", ", structural: true", "S"),
+        ("", "", "I"),
+    ],
+)
+def test_an_amendment_is_structural_as_its_source_or_else_it_says(
+    page: Page, source: str, amendment: str, said: str
+) -> None:
+    plan = PLAN.replace("granted: 440000", f"granted: 440000{source}")
+    amendments = f"\nbudget_amendments: [{{booking: specific_grant, programme: Veiligheid{amendment}}}]\n"
+    Path("plan.yaml").write_text(plan + amendments, encoding="utf-8")
+    rows = page.table("budget-amendment", "Wijziging van de begroting per programma en taakveld")
+    assert {row[-1] for row in rows if row[2] == "Uitkering"} == {said}
 
 
 def test_an_application_for_more_schemes_names_none_in_its_title(page: Page) -> None:
@@ -665,6 +690,14 @@ def test_a_line_that_is_p_m_and_has_an_amount_counts_with_it(page: Page) -> None
     assert [(row[1], row[-1]) for row in rows if row[0] == "Gesprek"] == [("€ 5.000", "-€ 1.000")]
 
 
+def test_of_lines_without_an_amount_nobody_knows_what_is_left(page: Page) -> None:
+    rows = page.table("financial-statement", "Verantwoording per activiteit")
+    assert {row[0]: (row[1], row[-1]) for row in rows if row[0] in ("Lezing", "Gesprek")} == {
+        "Gesprek": ("€ 5.000", "€ 5.000"),
+        "Lezing": ("p.m.", "–"),
+    }
+
+
 def test_a_grant_is_booked_as_its_scheme_says(page: Page) -> None:
     both = "budget_amendments: [{number: A, booking: specific_grant}, {number: B, booking: municipal_fund}]\n"
     Path("plan.yaml").write_text(PLAN + both, encoding="utf-8")
@@ -745,6 +778,23 @@ def test_a_text_on_money_is_shown_also_without_money(page: Page) -> None:
     )
     Path("plan.yaml").write_text(plan, encoding="utf-8")
     assert "## 1. Financiën\n\nWij betalen zelf." in page("plan")
+
+
+@pytest.mark.parametrize(
+    ("style", "caption", "planned", "spent"),
+    [
+        ("negative: N", "", "€ 2.500", "€ 0"),
+        ("unit: thousand", " (bedragen x € 1.000; door afronding kunnen totalen afwijken)", "3", "0"),
+        ("unit: thousand, negative: N", " (bedragen x € 1.000; door afronding kunnen totalen afwijken)", "3", "0"),
+    ],
+)
+def test_an_amount_halfway_is_rounded_up_and_nothing_is_no_deficit(
+    page: Page, style: str, caption: str, planned: str, spent: str
+) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("amount: 5000", "amount: 2500"), encoding="utf-8")
+    Path("house-style.yaml").write_text(f"amounts: {{{style}}}\n", encoding="utf-8")
+    rows = page.table("progress-report", f"Stand per activiteit{caption}")
+    assert [(row[2], row[4]) for row in rows if row[0] == "Gesprek"] == [(planned, spent)]
 
 
 def test_thousands_have_no_sign_where_they_are_nothing() -> None:
