@@ -14,7 +14,8 @@ from typing import Any
 
 from radplan.findings import Finding, Fix, Place, Severity, Text
 from radplan.model.core import ValidationError
-from radplan.model.dates import FIGURES, DateError, read_date
+from radplan.model.dates import FIGURES
+from radplan.model.examples import FILE, example, is_block, is_date
 from radplan.model.money import AmountError, read_amount
 from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind, OneOf, slug, wrong_type
@@ -26,6 +27,7 @@ from radplan.suggest import closest, closest_word, english_key
 Location = tuple[str | int, ...]
 COMMA = re.compile(r"\d{1,3}|-{1,2}", re.ASCII)  # what stands behind the comma of an amount that braces split
 BEHIND = re.compile(r"\s*[,}]")
+FILES = (("activities",), ("schemes",))  # each of what these hold may be a file
 STAND_INS = {"number": "0", "percent": "0", "count": "0", "year": "2000", "money": "0", "signed-money": "0",
              "version": "1", "boolean": "false", "date": "2000"}  # fmt: skip
 
@@ -115,6 +117,8 @@ class Mender:
             return self.nothing(location, node)
         if kind == "fault":
             return self.unread(location, node, at_key=item["loc"][-1] == "[key]", **item["ctx"])
+        if hasattr(node, "reference"):
+            return Fault(location, "wrong-type", "theme-file" if "themes" in location[-2:] else "no-file", {})
         expected = "list" if kind in ("tuple_type", "list_type") else "mapping"
         return Fault(location, "wrong-type", "", wrong_type(expected, node))
 
@@ -218,9 +222,20 @@ class Mender:
         if fault.rule == "unknown-value" and (meant := closest_word(fault.values["text"], fault.values["choices"])):
             return Text("did-you-mean", {"suggestion": meant})
         if expected := fault.values.get("expected"):
-            braces = isinstance(node, Fields) and is_flow(node) and not expected.key.endswith(("mapping", "list"))
+            if expected.key.endswith("mapping"):
+                return Text(f"{expected.key}.hint", {"example": self.example(fault.location, node)})
+            braces = isinstance(node, Fields) and not is_block(node) and not expected.key.endswith("list")
             return Text("wrong-type.braces.hint" if braces else f"{expected.key}.hint")
         return Text(f"{fault.text}.hint", fault.values)
+
+    def example(self, location: Location, node: Node | None) -> str:
+        """What belongs at a location, as the user could write it there."""
+        above, text = node_at(self.data, location[:-1]), str(node) if isinstance(node, Scalar) else ""
+        slot = slot_at(self.model, location) or Slot()
+        value = f"{{file: {text}}}" if location[-2:-1] in FILES and FILE.fullmatch(text) else example(slot, node)
+        if isinstance(above, Items):
+            return f"- {value}" if is_block(above) else value
+        return f"{location[-1]}: {value}"
 
     def place(self, fault: Fault) -> Place:
         """Where the user has to look: at the value, at an unknown key itself, at the mapping that lacks a key."""
@@ -262,7 +277,7 @@ class Mender:
             model, above = self.model_at(location[:-1]), node_at(self.data, location[:-1])
             known = tuple(slots(model)) if model else ()
             key = str(location[-1])
-            if location[-3:-2] in (("activities",), ("schemes",)):
+            if location[-3:-2] in FILES:
                 known = (*known, "file")
             meant = english_key(key, known, self.synonyms) or closest(key, known)
             self.suggestions[location] = meant if meant and not given(above, meant) else ""
@@ -381,22 +396,9 @@ def name_for(beside: Node, typed: Node | None) -> str:
     return next((name for text in texts if (name := slug(text))), "")
 
 
-def is_date(text: str) -> bool:
-    """Whether a text can be read as a date."""
-    try:
-        return bool(read_date(text))
-    except DateError:
-        return False
-
-
 def given(above: Node, key: str) -> bool:
     """Whether a mapping has a key with a value."""
     return isinstance(above, Fields) and key in above and not getattr(above[key], "empty", False)
-
-
-def is_flow(node: Fields) -> bool:
-    """Whether a mapping was written with braces."""
-    return node.source.text.startswith("{", node.source.offset(node.start))
 
 
 def copied(node: Node) -> Node:

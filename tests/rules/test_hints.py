@@ -1,0 +1,103 @@
+"""What a hint advises can be typed as it stands: it suits the place, and uses what was typed there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from radplan.checking import check
+from radplan.findings import Finding
+from radplan.locale import LANGUAGES, say
+from radplan.reading import read
+from radplan.settings import Settings
+
+HEAD = "radplan: 1\nmunicipality: {name: Arnhem}\ntitle: Plan\nperiod: {year: 2019}\n"
+FUNDING = "funding: [{id: rijk, title: Rijk, kind: grant, granted: 10}, {id: eigen, title: Eigen, granted: 10}]\n"
+ACTIVITY = "themes:\n  - id: t\n    title: T\n    activities:\n      - id: a\n        title: A\n"
+REALISATION = "radplan-realisation: 1\nas_of: 2019-12-31\n"
+
+
+def found(folder: Path, rule: str, plan: str, **beside: str) -> list[Finding]:
+    """What a rule finds in a plan; `beside` are files by their name, with `__` for a slash."""
+    for name, text in {"plan.yaml": plan, **beside}.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return [finding for finding in check(read(str(folder / "plan.yaml")), Settings()) if finding.rule == rule]
+
+
+def hints(findings: list[Finding], language: str = "nl") -> list[str]:
+    """The hints, in a language."""
+    return [say(finding.hint, language) or "" for finding in findings]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("plan", "example"),
+    [
+        (HEAD.replace("{year: 2019}", "2026"), "period: {year: 2026}"),
+        (HEAD.replace("{year: 2019}", "2019-04"), "period: {start: 2019-04}"),
+        (HEAD.replace("{year: 2019}", "2019-2020"), "period: {start: 2019, end: 2020}"),
+        (HEAD.replace("{name: Arnhem}", "Waterwijk"), "municipality: {name: Waterwijk}"),
+        (HEAD.replace("{name: Arnhem}", "'gemeente: Waterwijk'"), "municipality: {name: …}"),
+        (HEAD + "foreword: Samen zijn we weerbaar\n", "foreword: {text: Samen zijn we weerbaar}"),
+        (HEAD + "foreword: teksten/voorwoord.md\n", "foreword: {text: {file: teksten/voorwoord.md}}"),
+        (HEAD + f"finance: {'Geld. ' * 20}\n", "finance: {text: …}"),
+        (HEAD + "evaluation: december 2019\n", "evaluation: {due: december 2019}"),
+        (HEAD + "continuity: In het beleid\n", "continuity: {text: In het beleid}"),
+        (HEAD + "council: {annexes: [Bijlage 1]}\n", "{title: Bijlage 1}"),
+        (HEAD + "goals:\n  - Jongeren zijn weerbaar\n", "- {id: jongeren-zijn-weerbaar, title: Jongeren zijn weerbaar}"),
+        (HEAD + "partners: [Oumnia Works]\n", "{id: oumnia-works, name: Oumnia Works}"),
+        (ACTIVITY + "        planning: 2019-02 tot 2019-11\n", "planning: {start: 2019-02, end: 2019-11}"),
+        (ACTIVITY + "        planning: zomer 2019 – herfst 2019\n", "planning: {start: zomer 2019, end: herfst 2019}"),
+        (ACTIVITY + "        planning: wekelijks\n", "planning: {recurrence: weekly}"),
+        (ACTIVITY + "        planning: in overleg\n", "planning: {start: 2026-05}"),
+        (ACTIVITY + "        indicators: [{id: i, title: I, baseline: 0}]\n", "baseline: {value: 0}"),
+        (ACTIVITY + "        costs:\n          - Zaalhuur\n", "- {item: Zaalhuur, amount: 15000}"),
+        (ACTIVITY + "        costs: [{item: Zaal, amount: 1, funding: [eigen, rijk]}]\n", "{id: eigen, share: 50}"),
+        (ACTIVITY.partition("      - id")[0] + "      - activiteiten/a.md\n", "- {file: activiteiten/a.md}"),
+        (ACTIVITY.partition("      - id")[0] + "      - Training\n", "- {id: training, title: Training}"),
+    ],
+)  # fmt: skip
+def test_an_example_of_keys_is_one_that_can_stand_there(plan: str, example: str, language: str, tmp_path: Path) -> None:
+    plan = plan if plan.startswith("radplan") else HEAD + FUNDING + plan
+    assert f'"{example}"' in hints(found(tmp_path, "wrong-type", plan), language)[0]
+
+
+@pytest.mark.parametrize(
+    ("beside", "text", "example"),
+    [
+        ("realisation.yaml", REALISATION + "promises: {verslag: 2019-05-01}\n", "verslag: {done: 2019-05-01}"),
+        ("realisation.yaml", REALISATION + "funding: {rijk: 5000}\n", "rijk: {received: 5000}"),
+        ("realisation.yaml", REALISATION + "activities:\n  a: afgerond\n", "a: {status: completed}"),
+        (
+            "realisation.yaml",
+            REALISATION + "activities: [{id: a, status: completed}]\n",
+            "activities: {a: {status: not_started}}",
+        ),
+        ("quickscan.yaml", "radplan-quickscan: 1\nanswers: {1: ja}\n", "1: {answer: yes}"),
+        ("quickscan.yaml", "radplan-quickscan: 1\nanswers: [ja]\n", "answers: {1: {answer: yes}}"),
+        ("house-style.yaml", "logo: logo.png\n", "logo: {file: logo.png, alt: …}"),
+        ("house-style.yaml", "colours: rood\n", "colours: {accent: '#005a9c'}"),
+    ],
+)
+def test_so_is_one_beside_the_plan(beside: str, text: str, example: str, tmp_path: Path) -> None:
+    plan = HEAD + FUNDING + ACTIVITY + "promises: [{id: verslag, title: V}]\n"
+    assert f'"{example}"' in hints(found(tmp_path, "wrong-type", plan, **{beside: text}))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("themes:\n  - {file: x.yaml}\n", "schrijf het thema hier"),
+        ("themes: {file: x.yaml}\n", "schrijf het thema hier"),
+        ("goals: {file: x.yaml}\n", "schrijf het hier"),
+        ("roles: [{file: x.yaml}]\n", "schrijf het hier"),
+        ("region: {file: x.yaml}\n", "schrijf het hier"),
+    ],
+)
+def test_what_can_be_no_file_is_said_to_be_none(text: str, words: str, tmp_path: Path) -> None:
+    findings = found(tmp_path, "wrong-type", HEAD + text, **{"x.yaml": "id: preventie\ntitle: Preventie\n"})
+    assert [words in hint for hint in hints(findings)] == [True]
+    assert "eigen bestand" in (say(findings[0].text, "nl") or "")
