@@ -148,7 +148,7 @@ CASES = {
     "absolute file": Hostile(HEAD + "vision: {file: /etc/passwd}\n", 1, ("file-outside-plan:5:16",)),
     "link out of the folder": Hostile(linked, 1, ("file-outside-plan:5:16",)),
     "includes that name each other": Hostile(including, 1, ("unknown-key:5:1",)),
-    "a plan that names itself": Hostile(THEME + "      - {file: plan.yaml}\n", 1, ("missing-key:1:1",) * 2),
+    "a plan that names itself": Hostile(THEME + "      - {file: plan.yaml}\n", 1, ("missing-key:1:1",)),
     "included fifo": Hostile(
         lambda folder: (os.mkfifo(folder / "x.md"), (folder / "plan.yaml").write_text(HEAD + "vision: {file: x.md}\n")),
         1, ("file-unreadable:5:16",),

@@ -101,3 +101,26 @@ def test_what_can_be_no_file_is_said_to_be_none(text: str, words: str, tmp_path:
     findings = found(tmp_path, "wrong-type", HEAD + text, **{"x.yaml": "id: preventie\ntitle: Preventie\n"})
     assert [words in hint for hint in hints(findings)] == [True]
     assert "eigen bestand" in (say(findings[0].text, "nl") or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: a\ntitle: A\n---\n", "De training.\n", "----\nid: a\ntitle: A\n----\n", "—\nid: a\ntitle: A\n—\n",
+        "\n\n---\nid: a\ntitle: A\n---\n", " ---\nid: a\n---\n", "",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_activity_without_keys_on_top_is_told_where_the_dashes_go(text: str, language: str, tmp_path: Path) -> None:
+    plan = HEAD + ACTIVITY.partition("      - id")[0] + "      - {file: a.md}\n"
+    findings = found(tmp_path, "missing-key", plan, **{"a.md": text})
+    assert [(Path(finding.place.file).name, finding.place.line, finding.place.column) for finding in findings] == [
+        ("a.md", 1, 1)
+    ]
+    assert hints(findings, language)[0].count('"---"') == 2 and "id, title" in hints(findings, language)[0]
+
+
+def test_keys_on_top_that_lack_one_are_told_which(tmp_path: Path) -> None:
+    plan = HEAD + ACTIVITY.partition("      - id")[0] + "      - {file: a.md}\n      - {description: Een}\n"
+    findings = found(tmp_path, "missing-key", plan, **{"a.md": "---\n---\nDe training.\n"})
+    assert [finding.text.key for finding in findings] == ["missing-key"] * 4

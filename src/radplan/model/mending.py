@@ -21,6 +21,7 @@ from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind, OneOf, slug, wrong_type
 from radplan.model.shape import slot_at, slots
 from radplan.record import Record
+from radplan.source.markdown import has_front_matter
 from radplan.source.places import Fields, Items, Node, Scalar, anchored, join, place_of
 from radplan.suggest import closest, closest_word, english_key
 
@@ -110,7 +111,7 @@ class Mender:
         location, kind = self.typed(item["loc"]), item["type"]
         node = node_at(self.data, location)
         if kind == "missing":
-            return Fault(location[:-1], "missing-key", "", {"key": location[-1]})
+            return self.lacking(location[:-1], str(location[-1]))
         if kind == "extra_forbidden":
             return self.split_amount(location) or Fault(location, "unknown-key", "", {"key": location[-1]})
         if isinstance(node, Scalar) and (node.empty or not node.strip()):
@@ -121,6 +122,20 @@ class Mender:
             return Fault(location, "wrong-type", "theme-file" if "themes" in location[-2:] else "no-file", {})
         expected = "list" if kind in ("tuple_type", "list_type") else "mapping"
         return Fault(location, "wrong-type", "", wrong_type(expected, node))
+
+    def lacking(self, location: Location, key: str) -> Fault:
+        """A key is missing; or, of an activity in a file of its own that doesn't start with keys, all of them."""
+        node = node_at(self.data, location)
+        keys = tuple(key for key, slot in slots(self.model_at(location) or self.model).items() if slot.required)
+        if location[-2:-1] == ("activities",) and self.is_text_only(node):
+            return Fault(location, "missing-key", "front-matter", {"keys": keys})
+        return Fault(location, "missing-key", "", {"key": key})
+
+    def is_text_only(self, node: Node | None) -> bool:
+        """Whether this is another file, of which all is text because it doesn't start with keys between dashes."""
+        if not isinstance(node, Fields) or node.source is self.data.source:
+            return False
+        return node.keys() <= {"description"} and not has_front_matter(node.source)
 
     def nothing(self, location: Location, node: Scalar) -> Fault:
         """Nothing was typed: a key without a value is as if the key weren't there, an empty text is a fault."""
@@ -175,7 +190,7 @@ class Mender:
     def finding(self, fault: Fault) -> Finding:
         """One error as a finding, with a suggestion where there is one."""
         path = path_of(fault.location)
-        if fault.rule == "missing-key":
+        if fault.rule == "missing-key" and "key" in fault.values:
             path = join(path, str(fault.values["key"]))
         place = self.place(fault)
         text = Text(fault.text, fault.values)
@@ -293,7 +308,8 @@ class Mender:
     def mend(self, fault: Fault) -> None:
         """Mend the data at the place of a fault."""
         if fault.rule == "missing-key":
-            self.put(fault.location, str(fault.values["key"]))
+            for key in fault.values.get("keys") or (fault.values["key"],):
+                self.put(fault.location, str(key))
         elif fault.kind == "beside-file" or self.is_reference(fault):
             self.replace(fault.location[:-1])
         elif fault.rule == "unknown-key":

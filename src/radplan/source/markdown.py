@@ -12,6 +12,11 @@ from radplan.source.yaml import Include, compose
 FRONT = regex(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?(?:\n|\Z)", re.S | re.M)
 
 
+def has_front_matter(source: SourceFile) -> bool:
+    """Whether a file starts with keys between two lines of dashes."""
+    return bool(FRONT.match(source.text))
+
+
 def activity(source: SourceFile, include: Include, path: str) -> tuple[Node | None, list[Finding]]:
     """The mapping of the front matter, with the text below it as `description`."""
     front = FRONT.match(source.text)
