@@ -92,8 +92,8 @@ CASES = {
     "link to itself": Hostile(lambda folder: (folder / "plan.yaml").symlink_to("plan.yaml"), 3),
     "link to nothing": Hostile(lambda folder: (folder / "plan.yaml").symlink_to("weg.yaml"), 3),
     # The file as a whole.
-    "empty file": Hostile("", 1, ("missing-key:1:1",) * 4),
-    "only a comment": Hostile("# later\n", 1, ("missing-key:1:1",) * 4),
+    "empty file": Hostile("", 1, ("missing-key:1:1",)),
+    "only a comment": Hostile("# later\n", 1, ("missing-key:1:1",)),
     "a list": Hostile("- a\n- b\n", 1, ("wrong-type:1:1",)),
     "a word": Hostile("Uitvoeringsplan\n", 1, ("wrong-type:1:1",)),
     "two documents": Hostile(HEAD + "---\n" + HEAD, 1, ("yaml-syntax:5:1",)),
@@ -122,7 +122,7 @@ CASES = {
     ),
     "nothing but nul": Hostile(b"\0" * 8_000_000, 1, ("file-unreadable:1:1",)),
     "nothing but controls": Hostile(
-        b"\1" * 100_000, 1, (*("missing-key:1:1",) * 4, *(f"forbidden-character:1:{n}" for n in range(1, 101))),
+        b"\1" * 100_000, 1, ("missing-key:1:1", *(f"forbidden-character:1:{n}" for n in range(1, 101))),
     ),
     # Notation.
     "tab": Hostile(HEAD + "evaluation:\n\tdue: 2019\n", 1, ("yaml-syntax:6:1",)),

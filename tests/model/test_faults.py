@@ -131,7 +131,7 @@ def test_an_empty_value_is_as_if_the_key_were_absent(plan: Path, value: str) -> 
 def test_a_required_key_without_a_value_is_missing(plan: Path) -> None:
     folder = written(plan, ACTIVITY + "        costs: [{item: , amount: }]\n", head=HEAD.replace("Plan", ""))
     assert sorted(finding.path for finding in folder.findings) == ["themes[0].activities[0].costs[0].item", "title"]
-    assert set(places(folder.findings)) == {("missing-key", 1, 1), ("missing-key", 11, 17)}
+    assert set(places(folder.findings)) == {("missing-key", 3, 1), ("missing-key", 11, 18)}
 
 
 @pytest.mark.parametrize("text, expected", [

@@ -124,3 +124,39 @@ def test_keys_on_top_that_lack_one_are_told_which(tmp_path: Path) -> None:
     plan = HEAD + ACTIVITY.partition("      - id")[0] + "      - {file: a.md}\n      - {description: Een}\n"
     findings = found(tmp_path, "missing-key", plan, **{"a.md": "---\n---\nDe training.\n"})
     assert [finding.text.key for finding in findings] == ["missing-key"] * 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("plan", "place", "example"),
+    [
+        (HEAD.replace("title: Plan\n", ""), (1, 1), "title: …"),
+        (HEAD.replace("radplan: 1\n", ""), (1, 1), "radplan: 1"),
+        (HEAD.replace("period: {year: 2019}\n", ""), (1, 1), "period: {year: 2026}"),
+        (HEAD.replace("{name: Arnhem}", "{code: gm0202}"), (2, 15), "name: …"),
+        (HEAD + "goals: [{title: Jongeren zijn weerbaar}]\n", (5, 9), "id: jongeren-zijn-weerbaar"),
+        (HEAD + "partners: [{domain: care}]\n", (5, 12), "id: …"),
+        # A key without a value: there it is to be filled in.
+        (HEAD.replace("Plan", ""), (3, 1), "title: …"),
+        (HEAD.replace("{year: 2019}", ""), (4, 1), "period: {year: 2026}"),
+        (HEAD.replace("Arnhem", "~"), (2, 16), "name: …"),
+        (HEAD + "goals:\n  - title: Weerbaar\n    id:\n", (7, 5), "id: weerbaar"),
+        (HEAD.replace("{year: 2019}", "{start: 2019, end: }"), (4, 23), "end: 2026-05"),
+    ],
+)  # fmt: skip
+def test_a_missing_key_is_shown_where_it_belongs(
+    plan: str, place: tuple[int, int], example: str, language: str, tmp_path: Path
+) -> None:
+    finding = found(tmp_path, "missing-key", plan)[0]
+    assert (finding.place.line, finding.place.column) == place
+    assert f'"{example}"' in hints([finding], language)[0]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# later\n", "---\n"])
+def test_an_empty_file_is_said_to_be_empty_and_how_to_begin(text: str, tmp_path: Path) -> None:
+    findings = found(tmp_path, "missing-key", text)
+    assert [say(finding.text, "nl") for finding in findings] == ["in dit plan staat nog niets"]
+    assert "radplan init" in hints(findings)[0] and "radplan, municipality, title, period" in hints(findings)[0]
+    findings = found(tmp_path, "missing-key", HEAD, **{"realisation.yaml": text})
+    assert [say(finding.text, "nl") for finding in findings] == ["in dit bestand staat nog niets"]
+    assert '"radplan-realisation: 1"' in hints(findings)[0]

@@ -15,7 +15,7 @@ from typing import Any
 from radplan.findings import Finding, Fix, Place, Severity, Text
 from radplan.model.core import ValidationError
 from radplan.model.dates import FIGURES
-from radplan.model.examples import FILE, example, is_block, is_date
+from radplan.model.examples import FILE, GAP, example, is_block, is_date
 from radplan.model.money import AmountError, read_amount
 from radplan.model.part import Part, Slot
 from radplan.model.scalars import Kind, OneOf, slug, wrong_type
@@ -62,6 +62,7 @@ class Mender:
         self.told: set[tuple[Any, ...]] = set()
         self.suggestions: dict[Location, str] = {}
         self.keys: dict[int, dict[str, Scalar]] = {}
+        self.without_value: dict[str, Scalar | None] = {}
 
     def round(self, error: ValidationError) -> None:
         """Report what is new, then mend it. What comes only from mending is no fault of the user's."""
@@ -124,9 +125,11 @@ class Mender:
         return Fault(location, "wrong-type", "", wrong_type(expected, node))
 
     def lacking(self, location: Location, key: str) -> Fault:
-        """A key is missing; or, of an activity in a file of its own that doesn't start with keys, all of them."""
+        """A key is missing; or all of them, of an empty file or an activity's file that doesn't start with keys."""
         node = node_at(self.data, location)
         keys = tuple(key for key, slot in slots(self.model_at(location) or self.model).items() if slot.required)
+        if not location and not node:
+            return Fault(location, "missing-key", "empty-plan" if "radplan" in keys else "empty", {"keys": keys})
         if location[-2:-1] == ("activities",) and self.is_text_only(node):
             return Fault(location, "missing-key", "front-matter", {"keys": keys})
         return Fault(location, "missing-key", "", {"key": key})
@@ -143,7 +146,7 @@ class Mender:
             return Fault(location, "empty-text", "", {})
         slot = slot_at(self.model, location)
         if slot and slot.required:
-            return Fault(location[:-1], "missing-key", "", {"key": location[-1]})
+            return Fault(location[:-1], "missing-key", "no-value", {"key": location[-1]})
         return Fault(location, "", "", {})
 
     def unread(
@@ -236,6 +239,9 @@ class Mender:
             return Text("unknown-key.hint", {"choices": tuple(slots(model)) if model else ()})
         if fault.rule == "unknown-value" and (meant := closest_word(fault.values["text"], fault.values["choices"])):
             return Text("did-you-mean", {"suggestion": meant})
+        if fault.rule == "missing-key" and fault.kind in ("", "no-value", "empty"):
+            location = (*fault.location, fault.values.get("key") or fault.values["keys"][0])
+            return Text(f"{fault.text}.hint", {"example": self.example(location, None)})
         if expected := fault.values.get("expected"):
             if expected.key.endswith("mapping"):
                 return Text(f"{expected.key}.hint", {"example": self.example(fault.location, node)})
@@ -247,6 +253,8 @@ class Mender:
         """What belongs at a location, as the user could write it there."""
         above, text = node_at(self.data, location[:-1]), str(node) if isinstance(node, Scalar) else ""
         slot = slot_at(self.model, location) or Slot()
+        if node is None and isinstance(above, Fields) and getattr(slot.kind, "name", "") == "id":
+            return f"{location[-1]}: {name_for(above, None) or GAP}"
         value = f"{{file: {text}}}" if location[-2:-1] in FILES and FILE.fullmatch(text) else example(slot, node)
         if isinstance(above, Items):
             return f"- {value}" if is_block(above) else value
@@ -259,11 +267,18 @@ class Mender:
             key = self.key(fault.location)
             return place_of(key if key is not None else self.nearest(fault.location))
         if fault.rule == "missing-key" and isinstance(node, Fields):
-            start = node.start
-            return Place(node.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+            return self.place_without(node, (*fault.location, str(fault.values.get("key", ""))))
         if node is None:
             node = self.nearest(fault.location)
         return place_of(getattr(node, "reference", node))
+
+    def place_without(self, node: Fields, location: Location) -> Place:
+        """Where a key is missing: at the key itself where it has no value, else where the mapping starts."""
+        key = self.key(location) or self.without_value.get(path_of(location))
+        if key is not None:
+            return place_of(key)
+        start = node.start
+        return Place(node.source.name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
 
     def key(self, location: Location) -> Scalar | None:
         """The key at the end of a location, as it was typed."""
@@ -320,6 +335,7 @@ class Mender:
         elif fault.rule:
             self.replace(fault.location)
         else:
+            self.without_value[path_of(fault.location)] = self.key(fault.location)
             self.leave_out(fault.location)
 
     def put(self, location: Location, key: str) -> None:

@@ -3,7 +3,8 @@
 ## What it checks
 A plan says its format version, its municipality, its title and its period; what can be referred to has an id;
 what is shown has a title; a cost line has an amount unless it is in kind or still open. A key without a value
-counts as missing. The place is the first line of the block that lacks the key.
+counts as missing: the place is that key, or else the first line of the block that lacks it. A file in which there is
+nothing yet, and an activity's file that doesn't start with keys between dashes, is told so once.
 
 ## Why
 Without these there is nothing to add up, to refer to or to print.
