@@ -160,3 +160,32 @@ def test_an_empty_file_is_said_to_be_empty_and_how_to_begin(text: str, tmp_path:
     findings = found(tmp_path, "missing-key", HEAD, **{"realisation.yaml": text})
     assert [say(finding.text, "nl") for finding in findings] == ["in dit bestand staat nog niets"]
     assert '"radplan-realisation: 1"' in hints(findings)[0]
+
+
+SOURCES = "funding:\n  - id: rijk\n    title: Rijk\n    granted: 10\n    id: eigen\n    title: Eigen\n    granted: 5\n"
+
+
+def test_a_forgotten_dash_is_told_once_where_it_belongs(tmp_path: Path) -> None:
+    for language, words in (("nl", "zet er dan"), ("en", "put")):
+        findings = found(tmp_path, "duplicate-key", HEAD + SOURCES)
+        assert [(finding.place.line, finding.place.column) for finding in findings] == [(9, 5)]
+        assert f'{words} "- "' in hints(findings, language)[0]
+    findings = found(tmp_path, "duplicate-key", HEAD + SOURCES + "    id: derde\n    title: Derde\n")
+    assert [finding.place.line for finding in findings] == [9, 12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "funding: [{id: rijk, title: Rijk, id: eigen}]\n", "funding: [{id: rijk,\n  title: Rijk,\n  title: Eigen}]\n",
+        "funding:\n  - id: rijk\n    title: Rijk\n    title: Eigen\n", "region:\n  name: Rijn\n  name: Maas\n",
+    ],
+)  # fmt: skip
+def test_another_key_that_is_given_twice_is_to_be_chosen(text: str, tmp_path: Path) -> None:
+    findings = found(tmp_path, "duplicate-key", HEAD + text)
+    assert [hint.startswith("houd één") for hint in hints(findings)] == [True]
+
+
+@pytest.mark.parametrize("text", ["focus_points:\n  – Jeugd\n  - Ouders\n", "goals:\n  • id: x\n"])
+def test_a_list_with_other_dashes_is_told_so(text: str, tmp_path: Path) -> None:
+    assert "gewoon streepje" in hints(found(tmp_path, "wrong-type", HEAD + text))[0]

@@ -58,6 +58,14 @@ VISION = "vision: |\n  Wij kennen onze jongeren."
         (NOTE, "note: §[overleg] met de scholen", "reserved"),
         (NOTE, "note: §{overleg} met de scholen", "reserved"),
         ("- Zaal", "- §[Zaal] vastleggen", "reserved"),
+        ("title: Plan", "title: §? Plan", "reserved"),
+        (NOTE, "note: §- In overleg", "list"),
+        ("- {item: Trainers", "- {item: §- Trainers", "list"),
+        ("- Zaal vastleggen", "§• Zaal vastleggen", "dash"),
+        ("- {item: Trainers, amount: 12500, funding: grant}", "§— item: Trainers\n    amount: 12500", "dash"),
+        ("- {item: Trainers, amount: 12500, funding: grant}", "- item: Trainers\n  §– item: Zaal\n    amount: 12500", "dash"),
+        # Keys that don't stand right below the first one of their item.
+        ("- {item: Trainers, amount: 12500, funding: grant}", "- item: Trainers\n  §amount: 12500", "indent"),
         # An apostrophe that closes a text.
         ("title: Plan", "title: 'Foto'§s van de wijk'", "apostrophe"),
         ("- Zaal vastleggen", "- 'Foto'§s van de wijk'", "apostrophe"),

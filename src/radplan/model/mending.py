@@ -23,6 +23,7 @@ from radplan.model.shape import slot_at, slots
 from radplan.record import Record
 from radplan.source.markdown import has_front_matter
 from radplan.source.places import Fields, Items, Node, Scalar, anchored, join, place_of
+from radplan.source.syntax import OTHER_DASH
 from radplan.suggest import closest, closest_word, english_key
 
 Location = tuple[str | int, ...]
@@ -245,6 +246,8 @@ class Mender:
         if expected := fault.values.get("expected"):
             if expected.key.endswith("mapping"):
                 return Text(f"{expected.key}.hint", {"example": self.example(fault.location, node)})
+            if expected.key.endswith("list") and OTHER_DASH.match(node.source.text, node.source.offset(node.start)):
+                return Text(f"{expected.key}.dash.hint")
             braces = isinstance(node, Fields) and not is_block(node) and not expected.key.endswith("list")
             return Text("wrong-type.braces.hint" if braces else f"{expected.key}.hint")
         return Text(f"{fault.text}.hint", fault.values)

@@ -19,7 +19,8 @@ block of an older plan that is quickly done.
     period: {year: 2018}
 
 ## Repair
-Keep one of the two, or join what is below them. Until then only the first counts.
+Keep one of the two, or join what is below them. Until then only the first counts. Where all keys of an item of a list
+come again, a dash was forgotten: put "- " before the first of them.
 
 ## Source
 YAML 1.2, section 3.2.1.1: the keys of a mapping are unique.

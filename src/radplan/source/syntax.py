@@ -50,6 +50,9 @@ NO_BREAK = regex(r" *(?:- *)*(?:[\w'’.-]+:)? *(\u00a0)")
 STARTS = regex(r"(?:^|[:-]) *[\[{]")
 NO_CODE = regex(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
 DASH = regex(r" *(-)(?: |$)")
+# What a word processor makes of the dash of a list.
+OTHER_DASH = regex(r"\s*(?:- +)*([–—−‐‑•·▪])\s+(?=\S)")
+KEY = regex(r"\s*(?:- +)*[\w'’.-]+:(?: |$)")
 
 
 class Diagnosis(Record):
@@ -85,6 +88,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None, lon
         or escape(text, line, column)
         or open_quote(source, line)
         or unquoted_braces(source, line)
+        or other_dash(source, line)
         or (without_key(source, lone) if lone is not None else None)
         or first_sign(text, line, column)
         or in_braces(source, line, opened)
@@ -180,6 +184,16 @@ def unquoted_braces(source: SourceFile, line: int) -> Diagnosis | None:
     return None
 
 
+def other_dash(source: SourceFile, line: int) -> Diagnosis | None:
+    """An item of a list with another sign before it than a dash; not where such a line goes on with a text."""
+    for number in (line, line - 1):
+        text, above = line_of(source, number), line_above(source, number)
+        goes_on = indent(text) > indent(above) and not above.rstrip().endswith(":")
+        if not goes_on and (match := OTHER_DASH.match(text)):
+            return Diagnosis("dash", number, match.start(1), {"character": match[1]})
+    return None
+
+
 def without_key(source: SourceFile, line: int) -> Diagnosis | None:
     """A line that has no colon where a key should stand: a key without one, or text that belongs to no key."""
     text = line_of(source, line)
@@ -270,6 +284,9 @@ def reserved(text: str, line: int, column: int) -> Diagnosis | None:
             return Diagnosis("reserved", line, at, {"character": text[at]})
     if text[column : column + 1] in tuple("]}"):
         return Diagnosis("closing", line, column, {"character": text[column]})
+    if text[column : column + 2] in ("- ", "? ") and text[:column].rstrip().endswith((":", "[", "{", ",")):
+        kind = "list" if text[column] == "-" else "reserved"
+        return Diagnosis(kind, line, column, {"character": text[column]})
     return None
 
 
@@ -303,6 +320,7 @@ def behind_quote(text: str, line: int) -> Diagnosis | None:
 def odd_indent(source: SourceFile, line: int) -> Diagnosis | None:
     """A line that stands at another depth than the lines it belongs to."""
     text, above = line_of(source, line), line_of(source, line - 1)
-    if DASH.match(text) or (indent(text) != indent(above) and re.match(r"\s*(?:- +)*[\w'’.-]+:(?: |$)", text)):
+    below_dash = DASH.match(above) and indent(text) == indent(above)
+    if DASH.match(text) or ((below_dash or indent(text) != indent(above)) and KEY.match(text)):
         return Diagnosis("indent", line, indent(text))
     return None

@@ -57,10 +57,11 @@ class Frame:
     """A mapping or list that is being filled; `key` is the one whose value comes next.
 
     `seen` is None as long as the keys of a mapping are in `node`, and nowhere else. It holds them from the first key on
-    that was there before, is `<<`, or is odd: empty, or no text.
+    that was there before, is `<<`, or is odd: empty, or no text. `without_dash` says that another item of a list
+    begins in this one, for its dash was forgotten.
     """
 
-    __slots__ = ("anchor", "key", "merged", "node", "odd_key", "seen")
+    __slots__ = ("anchor", "key", "merged", "node", "odd_key", "seen", "without_dash")
 
     def __init__(self, node: Fields | Items, anchor: str | None) -> None:
         self.node = node
@@ -69,6 +70,7 @@ class Frame:
         self.seen: dict[str, Any] | None = None
         self.odd_key: Node | None = None
         self.merged: tuple[Fields, ...] = ()
+        self.without_dash = False
 
 
 class Composer:
@@ -180,7 +182,7 @@ class Composer:
         if not key and key.style is None:
             return  # told when the mapping is finished
         if key in seen:
-            self.repeated(key, seen[key])
+            self.repeated(frame, key, seen[key])
             return
         seen[key] = key
         if key == "<<" and key.style is None:
@@ -244,11 +246,18 @@ class Composer:
             raise Stop
         return repeated_at(node, event.start_mark, event.end_mark)
 
-    def repeated(self, key: Scalar, first: Scalar) -> None:
-        """A key that was there before: the first of two stands."""
+    def repeated(self, frame: Frame, key: Scalar, first: Scalar) -> None:
+        """A key that was there before: the first of two stands. Where the first key of an item comes again, so do those
+        below it, most likely, and that the dash before it was forgotten is told once."""
+        again = key == next(iter(frame.node), None)
+        if frame.without_dash and not again:
+            return
+        listed = len(self.stack) > 1 and isinstance(self.stack[-2].node, Items)
+        frame.without_dash = again and listed and key.start.column == first.start.column
+        hint = Text("duplicate-key.dash.hint") if frame.without_dash else None
         related = (Related(Text("duplicate-key.first"), place_of(first)),)
         text = Text("duplicate-key", {"key": key})
-        self.add("duplicate-key", text, place_of(key), join(self.path_to(self.stack[:-1]), key), related)
+        self.add("duplicate-key", text, place_of(key), join(self.path_to(self.stack[:-1]), key), related, hint)
 
     def merge(self, frame: Frame, key: Scalar, node: Node) -> None:
         """`<<` brings in the keys of other mappings, which is no part of the format."""
