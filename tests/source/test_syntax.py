@@ -66,6 +66,13 @@ VISION = "vision: |\n  Wij kennen onze jongeren."
         ("- {item: Trainers, amount: 12500, funding: grant}", "- item: Trainers\n  §– item: Zaal\n    amount: 12500", "dash"),
         # Keys that don't stand right below the first one of their item.
         ("- {item: Trainers, amount: 12500, funding: grant}", "- item: Trainers\n  §amount: 12500", "indent"),
+        # A placeholder between brackets: at the start of the text that it stands in.
+        (NOTE, "note: [§Het is {{ plan.planned }} samen]", "braces-inside"),
+        (NOTE, "note: [een, §{{ plan.planned }} samen]", "braces-inside"),
+        (NOTE, "note: {text: §Het is {{ plan.planned }} samen}", "braces-inside"),
+        (NOTE, "note: {by: 'Een, {{ twee', text: §Het is {{ plan.planned }}}", "braces-inside"),
+        (NOTE, "note:\n    [een,\n     §Het is {{ plan.planned }}]", "braces-inside"),
+        ("{item: Trainers", "{item: §Trainers {{ a.b }}", "braces-inside"),
         # An apostrophe that closes a text.
         ("title: Plan", "title: 'Foto'§s van de wijk'", "apostrophe"),
         ("- Zaal vastleggen", "- 'Foto'§s van de wijk'", "apostrophe"),

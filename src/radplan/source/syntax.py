@@ -27,6 +27,8 @@ OPENS_NEXT = regex(r"[,\[{]\s*(?:[\w'’.-]+:\s+)?\Z")
 ENDS = regex(r"\s*(?:$|[,\]}:]|#)")
 COMMENT = regex(r"(?:^|\s)#.*")
 BRACES = regex(r"(?:: |- |\[)[ \t]*(?=\{\{)")
+# Between brackets: a text that holds a placeholder, from its first word on.
+BRACES_INSIDE = regex(r"(?:^|[\[{,])[ \t]*(?:[\w'’.-]+: +)?([^\s\[\]{},·][^\[\]{},·]*)?\{\{")
 SECOND_COLON = regex(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])(?:(?!\s#).)*?(:)(?: |$)")
 COLON_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
 PATH_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +([^,\s\[\]{}\"']+\[[^,\s\[\]{}]*\][^,\s}]*)")
@@ -88,6 +90,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None, lon
         or escape(text, line, column)
         or open_quote(source, line)
         or unquoted_braces(source, line)
+        or braces_inside(source, line, opened)
         or other_dash(source, line)
         or (without_key(source, lone) if lone is not None else None)
         or first_sign(text, line, column)
@@ -184,6 +187,22 @@ def unquoted_braces(source: SourceFile, line: int) -> Diagnosis | None:
     return None
 
 
+def braces_inside(source: SourceFile, line: int, opened: int | None) -> Diagnosis | None:
+    """A placeholder between brackets, in a text without quotes: where that text starts."""
+    if opened is None or source.text[opened : opened + 1] not in tuple(CLOSING):
+        return None
+    for number in (line, line - 1):
+        text = without_code(line_of(source, number), "·")
+        if match := BRACES_INSIDE.search(text):
+            return Diagnosis("braces-inside", number, match.start(1) if match[1] else match.end() - 2)
+    return None
+
+
+def without_code(text: str, filler: str) -> str:
+    """A line in which texts between quotes and comments are nothing but filler."""
+    return NO_CODE.sub(lambda match: filler * len(match[0]), text)
+
+
 def other_dash(source: SourceFile, line: int) -> Diagnosis | None:
     """An item of a list with another sign before it than a dash; not where such a line goes on with a text."""
     for number in (line, line - 1):
@@ -230,7 +249,7 @@ def in_braces(source: SourceFile, line: int, opened: int | None) -> Diagnosis | 
     """Between braces: a key with nothing between its colon and what follows, or a value with square brackets in it."""
     inside = opened is not None and source.text[opened : opened + 1] in tuple(CLOSING)
     for number in (line, line - 1):
-        text = NO_CODE.sub(lambda match: "·" * len(match[0]), line_of(source, number))
+        text = without_code(line_of(source, number), "·")
         if match := EMPTY_IN_BRACES.search(text):
             return Diagnosis("no-value", number, match.start(1), {"key": match[1]})
         if inside and (match := PATH_IN_BRACES.search(text)):
@@ -262,7 +281,7 @@ def last_bracket(source: SourceFile, line: int) -> Diagnosis | None:
     """The bracket that is still open where the parser stopped, when it stopped for want of a value."""
     opened: list[Diagnosis] = []
     for number in range(max(0, line - NEAR), line + 1):
-        text = NO_CODE.sub(lambda match: " " * len(match[0]), line_of(source, number))
+        text = without_code(line_of(source, number), " ")
         first = 0 if opened else match.end() - 1 if (match := STARTS.search(text)) else len(text)
         for column in range(first, len(text)):
             if closing := CLOSING.get(text[column]):
