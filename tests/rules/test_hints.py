@@ -189,3 +189,66 @@ def test_another_key_that_is_given_twice_is_to_be_chosen(text: str, tmp_path: Pa
 @pytest.mark.parametrize("text", ["focus_points:\n  – Jeugd\n  - Ouders\n", "goals:\n  • id: x\n"])
 def test_a_list_with_other_dashes_is_told_so(text: str, tmp_path: Path) -> None:
     assert "gewoon streepje" in hints(found(tmp_path, "wrong-type", HEAD + text))[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("text", "rule", "column"),
+    [
+        ("vision: file: teksten/visie.md\n", "yaml-syntax", 9),
+        ("vision: {bestand: teksten/visie.md}\n", "wrong-type", 9),
+        ("vision:\n  bestand: teksten/visie.md\n", "wrong-type", 3),
+        ("focus_points: [{fiel: teksten/visie.md}]\n", "wrong-type", 16),
+        ("vision: teksten/visie.md\n", "leftover-text", 9),
+        ("vision: teksten\\visie.md\n", "leftover-text", 9),
+        ("vision: >-\n  teksten/visie.md\n", "leftover-text", 3),
+        ("analysis: {text: 'teksten/visie.md'}\n", "leftover-text", 19),
+    ],
+)  # fmt: skip
+def test_a_file_for_a_text_is_written_between_braces(
+    text: str, rule: str, column: int, language: str, tmp_path: Path
+) -> None:
+    findings = found(tmp_path, rule, HEAD + text, **{"teksten__visie.md": "Wij zien.\n"})
+    assert [finding.place.column for finding in findings] == [column]
+    assert "{file: teksten/visie.md}" in hints(findings, language)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vision: Zie teksten/visie.md.\n", "analysis: {source: teksten/visie.md}\n", "vision: '[visie](visie.md)'\n",
+        "vision: {tekst: teksten/visie.md}\n", "title: visie.md\n", "vision: {bestand: a.md, door: b}\n",
+    ],
+)  # fmt: skip
+def test_the_name_of_a_file_among_other_words_is_none(text: str, tmp_path: Path) -> None:
+    head = HEAD.replace("title: Plan\n", "") if text.startswith("title") else HEAD
+    for rule in ("wrong-type", "leftover-text"):
+        assert not any("{file:" in hint for hint in hints(found(tmp_path, rule, head + text)))
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0" + bytes(600) + "WordDocument".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("x.docx", b"PK\3\4\x14\0\0\0\x08\0[Content_Types].xml\xb5PK\3\4word/document.xml\xff"),
+        ("x.odt", b"PK\3\4\x14\0\0\0\0\0mimetypeapplication/vnd.oasis.opendocument.textPK\xff"), ("x.doc", OLD_WORD),
+        ("groot.docx", b"PK\3\4word/document.xml" + b"\xff" * 9_000_000),
+    ],
+)  # fmt: skip
+def test_a_word_document_is_said_to_be_one(name: str, raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(raw)
+    findings = found(tmp_path, "file-unreadable", HEAD + f"vision: {{file: {name}}}\n")
+    assert "Word-bestand" in (say(findings[0].text, "nl") or "") and ".md" in hints(findings)[0]
+    assert (findings[0].place.line, findings[0].place.column) == (5, 16)
+    (tmp_path / "plan.yaml").write_bytes(raw)
+    whole = read(str(tmp_path / "plan.yaml")).findings
+    assert [finding.text.key for finding in whole] == ["file-unreadable.word"] and "tekstbestand" in hints(whole)[0]
+
+
+def test_a_backslash_in_a_path_becomes_a_slash(tmp_path: Path) -> None:
+    text, words = HEAD + "vision: {file: teksten\\visie.md}\n", "schuine strepen: teksten/visie.md"
+    findings = found(tmp_path, "file-unreadable", text, **{"teksten__visie.md": "Wij zien.\n"})
+    assert words in hints(findings)[0]
+    assert "hoofdletters" in hints(found(tmp_path, "file-unreadable", text.replace("teksten\\", "C:\\")))[0]

@@ -24,7 +24,7 @@ MADE = (
     "forbidden-character.bidi", "forbidden-character.control", "forbidden-character.line-end",
     "file-unreadable.missing", "file-unreadable.permission", "file-unreadable.not-regular",
     "file-unreadable.unreadable",
-    "file-unreadable.include-encoding", "file-unreadable.include-utf-16", "input-limit.include-bytes",
+    "file-unreadable.include-encoding", "file-unreadable.include-word", "file-unreadable.backslash", "file-unreadable.include-utf-16", "input-limit.include-bytes",
     "yaml-syntax.alias", "yaml-syntax.recursive", "yaml-syntax.space", "yaml-syntax.no-colon", "yaml-syntax.directive",
     "invalid-amount.comma", "ambiguous-amount.comma", "ambiguous-amount.comma-digits", "wrong-type.comma",
     "invalid-amount.thousands", "invalid-amount.notation", "invalid-amount.decimals", "invalid-amount.digits",

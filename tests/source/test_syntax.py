@@ -73,6 +73,9 @@ VISION = "vision: |\n  Wij kennen onze jongeren."
         (NOTE, "note: {by: 'Een, {{ twee', text: §Het is {{ plan.planned }}}", "braces-inside"),
         (NOTE, "note:\n    [een,\n     §Het is {{ plan.planned }}]", "braces-inside"),
         ("{item: Trainers", "{item: §Trainers {{ a.b }}", "braces-inside"),
+        # A reference to a file without its braces.
+        (NOTE, "note: §file: teksten/training.md", "reference"),
+        ("vision: |", "vision: §bestand: visie.md # later\nsummary: |", "reference"),
         # An apostrophe that closes a text.
         ("title: Plan", "title: 'Foto'§s van de wijk'", "apostrophe"),
         ("- Zaal vastleggen", "- 'Foto'§s van de wijk'", "apostrophe"),

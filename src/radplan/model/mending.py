@@ -248,9 +248,18 @@ class Mender:
                 return Text(f"{expected.key}.hint", {"example": self.example(fault.location, node)})
             if expected.key.endswith("list") and OTHER_DASH.match(node.source.text, node.source.offset(node.start)):
                 return Text(f"{expected.key}.dash.hint")
+            if isinstance(node, Fields) and (file := self.reference(fault.location, node)):
+                return Text("wrong-type.reference.hint", {"file": file})
             braces = isinstance(node, Fields) and not is_block(node) and not expected.key.endswith("list")
             return Text("wrong-type.braces.hint" if braces else f"{expected.key}.hint")
         return Text(f"{fault.text}.hint", fault.values)
+
+    def reference(self, location: Location, node: Fields) -> str:
+        """The file that a block of keys means where a text belongs: `{bestand: voorwoord.md}`."""
+        slot, (key, value) = slot_at(self.model, location), next(iter(node.items()), ("", None))
+        prose = slot is not None and getattr(slot.kind, "name", "") in ("prose", "line")
+        meant = english_key(key, ("file",), self.synonyms) or closest(key, ("file",))
+        return str(value) if prose and meant and len(node) == 1 and isinstance(value, Scalar) else ""
 
     def example(self, location: Location, node: Node | None) -> str:
         """What belongs at a location, as the user could write it there."""

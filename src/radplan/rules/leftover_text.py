@@ -4,8 +4,9 @@
 No text or title holds a note such as `TODO` or `XXX`, a gap such as `[…]`, `[vul in: …]`, `<naam>`, `bijlage ??` or
 `XX april`, filler text (`lorem ipsum`), a failed reference of a word processor or a spreadsheet, or "in uw gemeente",
 with which an offer speaks to its customer. Words such as "nog invullen" count where they stand by themselves, not in
-a sentence; in a quotation dots and "in uw gemeente" are left alone, and so is the text of a link. A municipality adds
-words of its own under `[words]` in `radplan.toml`.
+a sentence; in a quotation dots and "in uw gemeente" are left alone, and so is the text of a link. No text is nothing
+but the name of a Markdown file, which without `file` would be printed as it is. A municipality adds words of its own
+under `[words]` in `radplan.toml`.
 
 ## Why
 It shows the council that nobody read the plan to the end, and often that a sentence or an amount is missing.
@@ -31,6 +32,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from radplan.findings import Finding, Severity
+from radplan.model.texts import PROSE
 from radplan.regex import regex
 from radplan.rules.rule import Case, Rule
 from radplan.rules.wording import Hit, Passage, behind_last, longest
@@ -106,6 +108,7 @@ WORD = regex(r"\w")
 LINK = regex(r"^ {0,3}\[([^\[\]\n]+)\]:[^\S\n]*<?[^\s<>]*[./#][^\s<>]*>?[^\S\n]*(?:[\"'(].*)?$", re.M)
 LABEL = regex(r"\[([^\[\]\n]+)\]")
 CITED = regex(r",\s*(?:19|20)\d\d[a-z]?\s*\]\Z")
+PATH = regex(r"\s*([\w./\\-]+\.(?:md|markdown))\s*")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -115,6 +118,11 @@ def check(case: Case) -> Iterator[Finding]:
     notes = (hit for passage in case.wording.holding(NOTED) for hit in notes_in(passage))
     for hit in longest((*gaps, *notes, *case.wording.hits(terms), *alone(case), *as_written(case), *to_customer(case))):
         yield RULE.found(case.wording.place(hit), hit.passage.path, text=hit.words)
+    for passage in case.wording.holding(("md", "markdown")):
+        match = PATH.fullmatch(passage.text) if passage.source.kind in PROSE else None
+        if match:
+            place = case.wording.place(Hit(passage, match[1], *match.span(1)))
+            yield RULE.found(place, passage.path, "file", text=match[1], file=match[1].replace("\\", "/"))
 
 
 def as_written(case: Case) -> Iterator[Hit]:

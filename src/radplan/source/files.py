@@ -35,6 +35,12 @@ MEANT = {
 BY_NUMBER = regex("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 # What most of a text is made of, of which nothing is forbidden.
 ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+# What documents of a word processor hold, each kind by the bytes that it starts with.
+DOCUMENTS = (
+    (b"PK\3\4", b"word/document.xml"),
+    (b"PK\3\4", b"mimetypeapplication/vnd.oasis.opendocument.text"),
+    (b"\xd0\xcf\x11\xe0", "WordDocument".encode("utf-16-le")),
+)
 
 
 class InputError(Exception):
@@ -165,6 +171,8 @@ def read_bytes(path: str | Path) -> bytes:
 
 def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
     """The text of a file, and a finding for each character that no plan may hold (a space takes its place)."""
+    if is_document(raw):
+        raise UnreadableError("file-unreadable", Text("file-unreadable.word"))
     if len(raw) > MAX_BYTES:
         raise UnreadableError("input-limit", Text("input-limit.bytes", {"limit": MAX_BYTES // 1024 // 1024}))
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in (raw[0:4:2], raw[1:4:2]):
@@ -186,6 +194,11 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
         found += islice(by_number(text), MAX_FORBIDDEN)
     source = SourceFile(name, allowed)
     return source, [forbidden(meant(match), source.place(*match.span())) for match in found]
+
+
+def is_document(raw: bytes) -> bool:
+    """Whether this is a document of Word, or of another word processor."""
+    return any(raw.startswith(start) and inside in raw for start, inside in DOCUMENTS)
 
 
 def by_number(text: str) -> Iterator[re.Match[str]]:

@@ -174,8 +174,9 @@ class Folder:
                 return None
             source, found = files.decode(self.bytes_of(target, name), name)
         except (OSError, ValueError, RuntimeError) as error:
-            kind = files.reason(error)
-            self.report("file-unreadable", kind, place, path, file=reference)
+            kind, repair = files.reason(error), reference.replace("\\", "/")
+            kind = "backslash" if kind == "missing" and repair != reference and ":" not in repair else kind
+            self.report("file-unreadable", kind, place, path, file=reference, repair=repair)
             return None
         except UnreadableError as error:
             kind = f"include-{error.text.key.partition('.')[2]}"

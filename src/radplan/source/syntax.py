@@ -30,6 +30,7 @@ BRACES = regex(r"(?:: |- |\[)[ \t]*(?=\{\{)")
 # Between brackets: a text that holds a placeholder, from its first word on.
 BRACES_INSIDE = regex(r"(?:^|[\[{,])[ \t]*(?:[\w'’.-]+: +)?([^\s\[\]{},·][^\[\]{},·]*)?\{\{")
 SECOND_COLON = regex(r"\s*(?:- +)*[\w'’.-]+: +(?![\"'\[{|>])(?:(?!\s#).)*?(:)(?: |$)")
+BARE_REFERENCE = regex(r"\s*(?:- +)*[\w'’.-]+: +((?:file|bestand): +([^\s\[\]{},\"'#]+))\s*(?:#.*)?$", re.I)
 COLON_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +(?![\"'\[{])[^,\]}]*?(:) ")
 PATH_IN_BRACES = regex(r"[{,]\s*[\w'’.-]+: +([^,\s\[\]{}\"']+\[[^,\s\[\]{}]*\][^,\s}]*)")
 EMPTY_IN_BRACES = regex(r"[{,]\s*([\w'’.-]+):[}\],]")
@@ -97,6 +98,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None, lon
         or in_braces(source, line, opened)
         or open_bracket(source, line, column, opened)
         or reserved(text, line, column)
+        or bare_reference(text, line)
         or second_colon(text, line)
         or near(source, line, MISSING_SPACE, "space")
         or near(source, line, MISSING_COLON, "no-colon")
@@ -307,6 +309,12 @@ def reserved(text: str, line: int, column: int) -> Diagnosis | None:
         kind = "list" if text[column] == "-" else "reserved"
         return Diagnosis(kind, line, column, {"character": text[column]})
     return None
+
+
+def bare_reference(text: str, line: int) -> Diagnosis | None:
+    """`description: file: teksten/x.md`: a reference to a file without its braces."""
+    match = BARE_REFERENCE.match(text)
+    return Diagnosis("reference", line, match.start(1), {"file": match[2]}) if match else None
 
 
 def second_colon(text: str, line: int) -> Diagnosis | None:
