@@ -252,3 +252,27 @@ def test_a_backslash_in_a_path_becomes_a_slash(tmp_path: Path) -> None:
     findings = found(tmp_path, "file-unreadable", text, **{"teksten__visie.md": "Wij zien.\n"})
     assert words in hints(findings)[0]
     assert "hoofdletters" in hints(found(tmp_path, "file-unreadable", text.replace("teksten\\", "C:\\")))[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("style", "rule", "place"),
+    [
+        ("colours:\n  accent: #00574b\n  accent_text: '#ffffff'\n", "wrong-type", (2, 11)),
+        ("colours:\n  accent: '#00574b'\n  accent_text:  #fff # wit\n", "wrong-type", (3, 17)),
+        ("colours: {accent: #00574b}\n", "yaml-syntax", (1, 19)),
+        ("name: Arnhem\ncolours: {accent_text: '#ffffff', accent: #00574b}\nlabels: {a: b}\n", "yaml-syntax", (2, 43)),
+    ],
+)
+def test_a_colour_stands_between_quotes(
+    style: str, rule: str, place: tuple[int, int], language: str, tmp_path: Path
+) -> None:
+    findings = found(tmp_path, rule, HEAD, **{"house-style.yaml": style})
+    assert [(finding.place.line, finding.place.column) for finding in findings] == [place]
+    assert {"nl": "aanhalingstekens", "en": "quotes"}[language] in hints(findings, language)[0]
+    assert hints(findings, language)[0].endswith(('"#00574b"', '"#fff"'))
+
+
+@pytest.mark.parametrize("style", ["colours:\n  accent: # nog kiezen\n", "colours:\n  accent:\n", "name: #fff\n"])
+def test_a_colour_that_is_still_to_come_is_none(style: str, tmp_path: Path) -> None:
+    assert not found(tmp_path, "wrong-type", HEAD, **{"house-style.yaml": style})

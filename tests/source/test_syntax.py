@@ -76,6 +76,9 @@ VISION = "vision: |\n  Wij kennen onze jongeren."
         # A reference to a file without its braces.
         (NOTE, "note: §file: teksten/training.md", "reference"),
         ("vision: |", "vision: §bestand: visie.md # later\nsummary: |", "reference"),
+        # A colour without quotes is a comment, and takes the closing brace with it.
+        ("title: Plan", "title: {accent: §#005a9c}", "colour"),
+        ("title: Plan", 'title: {text: "#fff", accent: §#005a9c,\n  other: "#ffffff"}', "colour"),
         # An apostrophe that closes a text.
         ("title: Plan", "title: 'Foto'§s van de wijk'", "apostrophe"),
         ("- Zaal vastleggen", "- 'Foto'§s van de wijk'", "apostrophe"),

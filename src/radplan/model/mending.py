@@ -30,6 +30,7 @@ Location = tuple[str | int, ...]
 COMMA = re.compile(r"\d{1,3}|-{1,2}", re.ASCII)  # what stands behind the comma of an amount that braces split
 BEHIND = re.compile(r"\s*[,}]")
 FILES = (("activities",), ("schemes",))  # each of what these hold may be a file
+COLOUR_BEHIND = re.compile(r":[ \t]+(#[0-9a-fA-F]{3,8})\b")
 STAND_INS = {"number": "0", "percent": "0", "count": "0", "year": "2000", "money": "0", "signed-money": "0",
              "version": "1", "boolean": "false", "date": "2000"}  # fmt: skip
 
@@ -145,10 +146,19 @@ class Mender:
         """Nothing was typed: a key without a value is as if the key weren't there, an empty text is a fault."""
         if not node.empty or isinstance(location[-1], int):
             return Fault(location, "empty-text", "", {})
+        if comment := self.colour_behind(location):
+            return Fault(location, "wrong-type", "colour-comment", {"text": comment[1]})
         slot = slot_at(self.model, location)
         if slot and slot.required:
             return Fault(location[:-1], "missing-key", "no-value", {"key": location[-1]})
         return Fault(location, "", "", {})
+
+    def colour_behind(self, location: Location) -> re.Match[str] | None:
+        """A colour behind a key that has no value: without quotes, YAML takes it for a comment."""
+        slot, key = slot_at(self.model, location), self.key(location)
+        if key is None or not slot or getattr(slot.kind, "name", "") != "colour":
+            return None
+        return COLOUR_BEHIND.match(key.source.text, key.source.offset(key.end))
 
     def unread(
         self, location: Location, node: Node, rule: str, kind: str, values: dict[str, Any], at_key: bool
@@ -278,6 +288,8 @@ class Mender:
         if fault.rule == "unknown-key" or fault.at_key:
             key = self.key(fault.location)
             return place_of(key if key is not None else self.nearest(fault.location))
+        if fault.kind == "colour-comment" and (comment := self.colour_behind(fault.location)):
+            return self.nearest(fault.location).source.place(*comment.span(1))
         if fault.rule == "missing-key" and isinstance(node, Fields):
             return self.place_without(node, (*fault.location, str(fault.values.get("key", ""))))
         if node is None:

@@ -52,6 +52,8 @@ FIRST_SIGN = regex(
 NO_BREAK = regex(r" *(?:- *)*(?:[\w'’.-]+:)? *(\u00a0)")
 STARTS = regex(r"(?:^|[:-]) *[\[{]")
 NO_CODE = regex(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|\s)#.*""")
+QUOTES = regex(r"""\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'""")
+COLOUR = regex(r"[^#]*?[{,]\s*[\w'’.-]+:[ \t]+(#[0-9a-fA-F]{3,8})\b")
 DASH = regex(r" *(-)(?: |$)")
 # What a word processor makes of the dash of a list.
 OTHER_DASH = regex(r"\s*(?:- +)*([–—−‐‑•·▪])\s+(?=\S)")
@@ -95,6 +97,7 @@ def diagnose(source: SourceFile, line: int, column: int, opened: int | None, lon
         or other_dash(source, line)
         or (without_key(source, lone) if lone is not None else None)
         or first_sign(text, line, column)
+        or bare_colour(source, line)
         or in_braces(source, line, opened)
         or open_bracket(source, line, column, opened)
         or reserved(text, line, column)
@@ -245,6 +248,15 @@ def first_sign(text: str, line: int, column: int) -> Diagnosis | None:
 def stops(match: re.Match[str], column: int) -> bool:
     """Whether the parser stopped for such a sign: at one of its own, or at what follows brackets."""
     return bool(match["sign"]) or match.end() == column
+
+
+def bare_colour(source: SourceFile, line: int) -> Diagnosis | None:
+    """`{accent: #005a9c}`: without quotes the colour is a comment, and takes the closing brace with it."""
+    for number in range(line, max(-1, line - NEAR), -1):
+        text = QUOTES.sub(lambda match: "·" * len(match[0]), line_of(source, number))
+        if match := COLOUR.match(text):
+            return Diagnosis("colour", number, match.start(1), {"text": match[1]})
+    return None
 
 
 def in_braces(source: SourceFile, line: int, opened: int | None) -> Diagnosis | None:
