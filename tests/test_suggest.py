@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from radplan.model.compiled import parts
+from radplan.model.scalars import VOCABULARIES, OneOf
 from radplan.parsed import parsed
-from radplan.suggest import LIMIT, closest, distance, english_key, fold
+from radplan.suggest import LIMIT, closest, closest_word, distance, english_key, fold
 
 FILES = ("plan", "realisation", "quickscan", "exceptions", "house_style")
 PARTS = {name: part for file in FILES for name, part in parts(file).items()}
@@ -25,11 +26,39 @@ IDS = st.text("abcA-_", min_size=1, max_size=7)
         ("van", "Funding", "from"), ("tot", "Period", "end"), ("tot", "Acceptance", "until"), ("datum", "Promise", "due"),
         ("datum", "Milestone", "date"), ("reden", "Acceptance", "reason"), ("uitgaven", "ActivityRealised", "expenses"),
         ("verplichtingen", "ActivityRealised", "commitments"), ("peildatum", "Realisation", "as_of"), ("Kosten", "Activity", "costs"),
+        ("vervanger", "Role", "backup"), ("frequentie", "CommunicationLine", "frequency"), ("frequentie", "Planning", "recurrence"),
+        ("orgaan", "Decision", "body"), ("grondslag", "Council", "legal_basis"),
+        ("grondslag", "Activity", "confidential_ground"), ("regels", "Communication", "lines"), ("voor", "Change", "before"),
+        ("voor", "Activity", ""), ("wijziging", "Change", "change"),
         ("doel", "Plan", ""), ("deelnemers", "Region", "participating"), ("incidenteel", "Cost", ""), ("fiets", "Cost", ""),
     ],
 )  # fmt: skip
 def test_a_word_means_the_key_that_may_stand_there(word: str, part: str, key: str) -> None:
     assert english_key(word, KEYS[part], {}) == key
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "key", "value"),
+    [
+        ("prestatie", "Indicator", "type", "output"), ("uitkomst", "Indicator", "type", "outcome"),
+        ("effectevaluatie", "ActivityEvaluation", "type", "effect"), ("Procesevaluatie", "EvaluationDone", "type", "process"),
+        ("planevaluatie", "ActivityEvaluation", "type", "plan"), ("aanleiding", "Factor", "kind", "trigger"),
+        ("eigen begroting", "Funding", "kind", "own_budget"), ("specifieke uitkering", "Funding", "kind", "grant"),
+        ("specifieke uitkering", "BudgetAmendment", "booking", "specific_grant"), ("gemeenteraad", "Decision", "body", "council"),
+        ("fiets", "Funding", "kind", ""),
+    ],
+)  # fmt: skip
+def test_a_word_means_the_value_that_may_stand_there(word: str, part: str, key: str, value: str) -> None:
+    kind = next(field.slot.kind for field in PARTS[part].fields if field.key == key)
+    assert isinstance(kind, OneOf) and closest_word(word, kind.choices) == value
+
+
+@pytest.mark.parametrize(
+    ("word", "vocabulary", "value"),
+    [("persoon", "levels", "individual"), ("vroege fase", "stages", "early"), ("continu", "recurrence", "continuous")],
+)
+def test_so_does_one_of_a_list_that_a_plan_may_extend(word: str, vocabulary: str, value: str) -> None:
+    assert closest_word(word, VOCABULARIES[vocabulary]) == value
 
 
 def test_every_word_leads_to_a_key_of_the_format() -> None:

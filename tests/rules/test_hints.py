@@ -276,3 +276,11 @@ def test_a_colour_stands_between_quotes(
 @pytest.mark.parametrize("style", ["colours:\n  accent: # nog kiezen\n", "colours:\n  accent:\n", "name: #fff\n"])
 def test_a_colour_that_is_still_to_come_is_none(style: str, tmp_path: Path) -> None:
     assert not found(tmp_path, "wrong-type", HEAD, **{"house-style.yaml": style})
+
+
+@pytest.mark.parametrize("key", ["activities", "activiteiten", "Activiteiten"])
+@pytest.mark.parametrize(("language", "words"), [("nl", "bij een thema"), ("en", "to a theme")])
+def test_activities_belong_to_a_theme(key: str, language: str, words: str, tmp_path: Path) -> None:
+    findings = found(tmp_path, "unknown-key", HEAD + f"{key}:\n  - id: a\n    title: A\n")
+    assert [(finding.place.line, finding.place.column) for finding in findings] == [(5, 1)]
+    assert words in hints(findings, language)[0] and '"themes:"' in hints(findings, language)[0]

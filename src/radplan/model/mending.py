@@ -246,6 +246,8 @@ class Mender:
                 return Text("did-you-mean", {"suggestion": suggestion})
             if self.bare(fault.location):
                 return Text("unknown-key.comma.hint")
+            if len(fault.location) == 1 and self.means_activities(str(fault.location[0])):
+                return Text("unknown-key.activities.hint")
             model = self.model_at(fault.location[:-1])
             return Text("unknown-key.hint", {"choices": tuple(slots(model)) if model else ()})
         if fault.rule == "unknown-value" and (meant := closest_word(fault.values["text"], fault.values["choices"])):
@@ -263,6 +265,10 @@ class Mender:
             braces = isinstance(node, Fields) and not is_block(node) and not expected.key.endswith("list")
             return Text("wrong-type.braces.hint" if braces else f"{expected.key}.hint")
         return Text(f"{fault.text}.hint", fault.values)
+
+    def means_activities(self, key: str) -> bool:
+        """Whether a key at the top of a plan was meant to be `activities`, which belong to a theme."""
+        return "themes" in slots(self.model) and "activities" in (key, english_key(key, ("activities",), self.synonyms))
 
     def reference(self, location: Location, node: Fields) -> str:
         """The file that a block of keys means where a text belongs: `{bestand: voorwoord.md}`."""
