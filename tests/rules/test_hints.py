@@ -284,3 +284,18 @@ def test_activities_belong_to_a_theme(key: str, language: str, words: str, tmp_p
     findings = found(tmp_path, "unknown-key", HEAD + f"{key}:\n  - id: a\n    title: A\n")
     assert [(finding.place.line, finding.place.column) for finding in findings] == [(5, 1)]
     assert words in hints(findings, language)[0] and '"themes:"' in hints(findings, language)[0]
+
+
+@pytest.mark.parametrize(
+    ("partners", "by", "hint"),
+    [
+        ("", "rekenkamer", "schrijf de naam met een hoofdletter (Rekenkamer)"),
+        ("partners: [{id: welzijn, name: Welzijn}]\n", "nader-te-bepalen", "kies een partner (welzijn)"),
+        ("partners: [{id: welzijn, name: Welzijn}]\n", "nader-te-bepalen", "met een hoofdletter: Nader te bepalen"),
+        ("partners: [{id: welzijn, name: Welzijn}]\n", "welzijm", 'bedoelde u "welzijn"'),
+    ],
+)
+def test_who_evaluates_may_be_somebody_in_words(partners: str, by: str, hint: str, tmp_path: Path) -> None:
+    plan = HEAD + partners + ACTIVITY + "        evaluation: {by: %s}\n"
+    assert hint in hints(found(tmp_path, "unknown-reference", plan % by))[0]
+    assert not found(tmp_path, "unknown-reference", plan % "Rekenkamer")

@@ -68,9 +68,9 @@ REFERENCES: dict[type[Part], dict[str, str]] = {
 
 def check(case: Case) -> Iterator[Finding]:
     """References that lead nowhere."""
-    for path, kind, name in references(case):
+    for path, part, kind, name in references(case):
         if path not in case.folder.damage:
-            yield finding(case, path, kind, name)
+            yield finding(case, path, part, kind, name)
     for index, source in enumerate(case.plan.funding):
         if source.scheme and source.scheme not in case.schemes:
             path = f"funding[{index}].scheme"
@@ -81,17 +81,17 @@ def check(case: Case) -> Iterator[Finding]:
         yield with_hint(wrong, hint(found.name, found.known))
 
 
-def references(case: Case) -> Iterator[tuple[str, str, str]]:
-    """Every reference that leads nowhere: its path, the kind of thing it means, and the id it gives."""
+def references(case: Case) -> Iterator[tuple[str, Part, str, str]]:
+    """Every reference that leads nowhere: its path and part, the kind of thing it means, and the id it gives."""
     for path, part in case.folder.parts:
         for field, kind in REFERENCES.get(type(part), {}).items():
             value = getattr(part, field)
             if isinstance(value, tuple):
                 for index, name in enumerate(value):
                     if not case.ids.has(kind, name):
-                        yield f"{path}.{field}[{index}]", kind, name
+                        yield f"{path}.{field}[{index}]", part, kind, name
             elif value and not case.ids.has(kind, value) and not in_words(part, value):
-                yield f"{path}.{field}", kind, value
+                yield f"{path}.{field}", part, kind, value
 
 
 def in_words(part: Part, value: str) -> bool:
@@ -99,10 +99,18 @@ def in_words(part: Part, value: str) -> bool:
     return isinstance(part, models.ActivityEvaluation) and not ID.fullmatch(value)
 
 
-def finding(case: Case, path: str, kind: str, name: str) -> Finding:
+def finding(case: Case, path: str, part: Part, kind: str, name: str) -> Finding:
     """A reference that leads nowhere, with the id that was probably meant, or else those there are."""
-    found = RULE.found(case.folder.place(path), path, kind, id=name)
-    return with_hint(found, hint(name, tuple(case.ids.known[kind])))
+    found, known = RULE.found(case.folder.place(path), path, kind, id=name), tuple(case.ids.known[kind])
+    evaluator = isinstance(part, models.ActivityEvaluation) and not closest(name, known)
+    return with_hint(found, in_other_words(name, known) if evaluator else hint(name, known))
+
+
+def in_other_words(name: str, known: tuple[str, ...]) -> Text:
+    """What may stand there for who evaluates an activity: a partner, or somebody who is none, in words."""
+    case = "evaluator.hint" if known else "evaluator-none.hint"
+    words = name.replace("-", " ").capitalize()
+    return Text(f"{RULE.name}.{case}", {"known": known[:MOST_SHOWN], "words": words})
 
 
 def hint(name: str, known: tuple[str, ...]) -> Text:
