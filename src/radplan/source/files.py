@@ -180,11 +180,11 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, list[Finding]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
-        column = len(before.decode("utf-8-sig", "replace")) + 1
-        values = {"byte": f"{raw[error.start]:#04x}"}
-        raise UnreadableError("file-unreadable", Text("file-unreadable.encoding", values), line, column) from None
+        before = error.object[: error.start].decode()  # without the mark that a file may start with, as `start` counts
+        at = SourceFile(name, before).point(len(before))
+        values = {"byte": f"{error.object[error.start]:#04x}"}
+        said = Text("file-unreadable.encoding", values)
+        raise UnreadableError("file-unreadable", said, at.line + 1, at.column + 1) from None
     found: list[re.Match[str]] = []
     allowed = text
     if holds_forbidden(raw):
