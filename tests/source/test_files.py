@@ -9,7 +9,8 @@ from radplan.source.files import UnreadableError, decode
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(
-    ("before", "line", "column"), [("", 1, 1), ("vision: ", 1, 9), ("radplan: 1§title: één ", 2, 12), ("a§§b: 1§", 4, 1)]
+    ("before", "line", "column"),
+    [("", 1, 1), ("vision: ", 1, 9), ("radplan: 1§title: één ", 2, 12), ("a§§b: 1§", 4, 1)],
 )
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_a_byte_that_is_no_utf_8_is_at_its_place(before: str, line: int, column: int, end: str, mark: bytes) -> None:
