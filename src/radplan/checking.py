@@ -35,8 +35,8 @@ def judge(
 ) -> Outcome:
     """What is to be said of a plan, beginning with what was wrong in reading it."""
     read = [finding for finding in found_in_reading if choice.takes(finding.rule)]
-    if folder.plan is None:
-        return Outcome(in_order(set_severity(read, settings), folder))
+    if folder.plan is None:  # nothing was checked: it never is fine, whatever was asked
+        return Outcome(in_order(set_severity(read or found_in_reading, settings), folder))
     case = Case(folder, folder.plan, settings, day_of(folder) or today)
     on = [name for name in RULES if name not in READING and settings.severities.get(name, True) is not None]
     chosen = [name for name in on if choice.takes(name)]

@@ -62,6 +62,12 @@ def test_settings_that_cannot_be_read_keep_their_own_plan_out_and_no_other(radpl
     assert (sums.code, len(json.loads(sums.out)["plans"])) == (2, 1)
 
 
+@pytest.mark.parametrize("choice", [("--select", "budget-exceeded"), ("--ignore", "yaml-syntax")])
+def test_a_plan_that_cannot_be_read_is_never_fine(radplan: Run, write: Write, choice: tuple[str, str]) -> None:
+    told = radplan("validate", write(f"{SOUND}summary: 'x\n"), *choice)
+    assert (told.code, "yaml-syntax" in told.out) == (1, True)
+
+
 def test_a_threshold(radplan: Run, write: Write) -> None:
     plan = write(SOUND.replace("granted: 10000", "granted: 12000"))
     assert "unallocated-grant" in rules(radplan, plan)
