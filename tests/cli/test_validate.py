@@ -199,10 +199,9 @@ def test_a_fault_in_a_house_style_shows_its_line(radplan: Run, write: Write) -> 
     assert "    1 | colours: {accent: blauw}\n" in told.out
 
 
-def test_a_plan_that_is_named_twice_is_one_plan(radplan: Run, write: Write) -> None:
-    plan = write(SOUND)
-    told = radplan("validate", plan.parent, plan, plan.parent / "." / "plan.yaml", "--format", "json")
-    assert json.loads(told.out)["counts"] == json.loads(radplan("validate", plan, "--format", "json").out)["counts"]
+def test_a_plan_that_is_named_twice_is_one_plan(radplan: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(SOUND).parent)
+    assert radplan("validate", ".", "plan.yaml") == radplan("validate", ".")
 
 
 @pytest.mark.parametrize("name", ["plan.yml", "Plan.yaml"])
