@@ -147,3 +147,16 @@ def test_a_word_document_has_the_logo_and_the_colours(run: Run) -> None:
     assert "7A003C" in styles
     assert "FFFBE6" in styles
     assert "154273" not in text + styles
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+@pytest.mark.parametrize("logo", ["<svg", "\x89PNG\r\n\x1a\n"])
+def test_a_logo_that_is_damaged_is_named(run: Run, format: str, logo: str) -> None:
+    Path("house-style.yaml").write_text("logo: {file: logo.svg, alt: x}\n", encoding="utf-8")
+    Path("logo.svg").write_bytes(logo.encode("latin-1"))
+    code, _, told = run("render", "--output", f"plan.{format}")
+    assert (code, told) == (
+        1,
+        "logo.svg: deze afbeelding kan niet gelezen worden; bewaar het logo opnieuw als SVG of PNG\n",
+    )
+    assert not Path(f"plan.{format}").exists()

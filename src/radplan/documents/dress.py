@@ -27,18 +27,19 @@ class Dress(Record):
     def logo(self) -> str:
         """The logo as part of a page, so that the page needs nothing else."""
         file = self.logo_file
-        return address(file, picture(file.read_bytes())) if file else ""
+        raw = file.read_bytes() if file else b""
+        return address(raw, picture(raw)) if raw else ""
 
     @property
     def faces(self) -> list[tuple[str, Typeface]]:
         """Each font as part of a page, with what it says of itself."""
-        found = [(address(file, "font/ttf"), typeface(file.read_bytes())) for file in self.font_files]
-        return [(font, face) for font, face in found if face is not None]
+        fonts = [file.read_bytes() for file in self.font_files]
+        return [(address(raw, "font/ttf"), face) for raw in fonts if (face := typeface(raw)) is not None]
 
 
-def address(path: Path, kind: str) -> str:
-    """A file as an address that holds all of it."""
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+def address(raw: bytes, kind: str) -> str:
+    """What is in a file as an address that holds all of it."""
+    return f"data:{kind};base64,{b64encode(raw).decode()}"
 
 
 def dress(house: House | None) -> Dress:

@@ -31,7 +31,7 @@ from radplan.documents.paper import (
 from radplan.documents.tree import Cell, Code, Cover, Document, Figure, Node, Table, Text, walk
 from radplan.documents.writers import row_headers
 from radplan.documents.writers.fault import WritingFault
-from radplan.documents.writers.picture import lettered
+from radplan.documents.writers.picture import lettered, logo
 from radplan.regex import regex
 
 NO_GLYPH = regex(r'error: .*the text `"(.+?)"` could not be displayed')
@@ -67,6 +67,8 @@ def write(document: Document, words: Mapping[str, str], template: bytes, dress: 
                 timestamp=0,
             )
     except typst.TypstError as error:
+        if dress.logo_file:
+            logo(dress.logo_file)  # where it is the logo that can't be had, this says so
         raise _fault(error, document) from error
     return row_headers.add(file, [node for node in nodes if isinstance(node, Table)])
 

@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from radplan.documents.writers.fault import WritingFault
+
 FONTS = Path(__file__).parents[1] / "fonts"
 LOGO = (60, 18)
 """How wide and how high a logo is at most, in millimetres."""
@@ -41,10 +43,12 @@ def png(svg: str, width: float) -> bytes:
 
 
 def logo(file: Path) -> bytes:
-    """A logo as PNG, whatever kind of picture it is. Raises TypstError for what is no picture."""
-    made = typst.compile(
-        _LOGO, font_paths=fonts(), format="png", ppi=300, sys_inputs={"logo": json.dumps([*file.read_bytes()])}
-    )
+    """A logo as PNG, whatever kind of picture it is. Raises WritingFault for one that is damaged."""
+    points = json.dumps([*file.read_bytes()])
+    try:
+        made = typst.compile(_LOGO, font_paths=fonts(), format="png", ppi=300, sys_inputs={"logo": points})
+    except typst.TypstError as error:
+        raise WritingFault("picture-unreadable", {"picture": file.name}) from error
     assert isinstance(made, bytes)
     return made
 
