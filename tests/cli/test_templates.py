@@ -61,13 +61,13 @@ def test_an_element_that_no_document_has_is_told_without_rendering(radplan: Run,
     assert (result.code, result.out) == (1, f"{template}:7 het element <blink> kan niet in een document staan\n")
 
 
-def test_in_radplan_s_own_templates_no_element_is_foreign(radplan: Run, write: Write) -> None:
+def test_in_radplan_s_own_templates_nothing_is_foreign(radplan: Run, write: Write) -> None:
     plan = write(SOUND)
     for line in radplan("templates", "list").out.splitlines():
         name = line.split()[0]
         if name.endswith(".j2"):
             assert radplan("templates", "eject", name, "--plan", plan).code == 0
-    assert "can't stand in a document" not in radplan("templates", "check", "--plan", plan).out
+    assert radplan("templates", "check", "--plan", plan).code == 0
 
 
 NAMED = {

@@ -18,11 +18,13 @@ from radplan.comparing.change import Side
 from radplan.documents import mistaken, view
 from radplan.documents.circles import REFERENCES, circles
 from radplan.documents.comparison import Group
+from radplan.documents.dress import Dress
 from radplan.documents.guarded import undeclared_names
 from radplan.documents.render import UNREADABLE, environment, shipped, text_of
 from radplan.documents.tree import Document
 from radplan.documents.view import View
 from radplan.format.schema import FILES, model_of
+from radplan.house import Typeface
 from radplan.locale import words
 from radplan.model.dates import read_date
 from radplan.model.plan import Plan
@@ -39,8 +41,8 @@ GIVEN = {
     "diff.html.j2": {"say", "new", "between", "groups", "left_out", "municipality"},
 }
 """What the templates are given that aren't filled from the view."""
-OWN = {"plan", "accent", "accent_text", "logo", "logo_alt", *vars(read_date("2019"))}
-"""What one of two plans, a house style and a date have, which no class says of itself."""
+OWN = {"plan", *vars(read_date("2019"))}
+"""What one of two plans and a date have, which no class says of itself."""
 
 
 class Remark(Record):
@@ -184,7 +186,7 @@ def parts_of() -> dict[str, set[str]]:
     """
     rooms = [import_module(f"{view.__name__}.{room.name}") for room in iter_modules(view.__path__)]
     classes = {thing for room in rooms for thing in vars(room).values() if isinstance(thing, type)}
-    classes |= {Document, Group, Side, Wording, Decimal, str, dict, tuple}
+    classes |= {Document, Dress, Group, Side, Typeface, Wording, Decimal, str, dict, tuple}
     anything = OWN.union(*map(members, classes), words("en", "documents")["page"])
     models = [model for name in FILES for model in models_in(model_of(name))]
     anything |= {name for model in models for name, _ in names(model)}

@@ -148,13 +148,9 @@ class Look:
         if period.year is not None:
             return str(period.year)
         first, last = period.start, period.end
-        open_ended = first is None or last is None or first.earliest == date.min or last.latest == date.max
-        if (
-            first
-            and last
-            and not open_ended
-            and (first.earliest.timetuple().tm_yday, last.latest.month, last.latest.day) == (1, 12, 31)
-        ):
+        if first is None or last is None or date.min == first.earliest or last.latest == date.max:
+            return self.wording.span(first, last)
+        if (first.earliest.timetuple().tm_yday, last.latest.month, last.latest.day) == (1, 12, 31):
             start, end = first.earliest.year, last.latest.year
             return str(start) if start == end else self.wording("span", start=start, end=end)
         return self.wording.span(first, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,8 +54,11 @@ def logo(file: Path) -> bytes:
 
 
 @contextmanager
-def lettered(files: Iterable[Path]) -> Iterator[tuple[typst.Fonts, list[str]]]:
+def lettered(files: Sequence[Path]) -> Iterator[tuple[typst.Fonts, list[str]]]:
     """The letters that come with radplan and those of a house, with the names of the latter: typst takes folders."""
+    if not files:
+        yield fonts(), []
+        return
     with TemporaryDirectory() as folder:
         for number, file in enumerate(files):
             shutil.copyfile(file, Path(folder) / f"{number}{file.suffix}")
